@@ -1,0 +1,29 @@
+import { defineConfig } from 'tsdown';
+
+const shared = {
+  entry: { index: 'src/index.ts', 'testing/index': 'src/testing/index.ts' },
+  platform: 'neutral',
+  target: 'es2022',
+  fixedExtension: false,
+  hash: false,
+  dts: true,
+  logLevel: 'warn',
+  checks: { pluginTimings: false },
+  failOnWarn: true,
+};
+
+export default defineConfig([
+  { ...shared, format: 'esm', deps: { neverBundle: [/^node:/], onlyBundle: [] } },
+  {
+    ...shared,
+    format: 'cjs',
+    // p-retry has no CommonJS half of its own, so ours carries it.
+    deps: {
+      neverBundle: [/^node:/],
+      alwaysBundle: ['p-retry', 'is-network-error'],
+      onlyBundle: ['p-retry', 'is-network-error'],
+    },
+    // A require() where the source has an import(): Jest cannot run import() inside CommonJS.
+    outputOptions: { dynamicImportInCjs: false },
+  },
+]);

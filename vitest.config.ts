@@ -1,0 +1,37 @@
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from 'vitest/config';
+import { countReporter } from './test/support/count-reporter.js';
+
+const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
+
+/** These start other programs, so they run after the rest and leave its timing alone. */
+const PROGRAMS = ['test/docs/**/*.test.ts', 'test/examples/**/*.test.ts'];
+
+export default defineConfig({
+  resolve: {
+    alias: [
+      { find: /^retriage\/testing$/, replacement: source('src/testing/index.ts') },
+      { find: /^retriage$/, replacement: source('src/index.ts') },
+    ],
+  },
+  test: {
+    environment: 'node',
+    testTimeout: 15_000,
+    hookTimeout: 15_000,
+    reporters: ['default', countReporter],
+    coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
+    projects: [
+      { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: PROGRAMS } },
+      {
+        extends: true,
+        test: {
+          name: 'programs',
+          include: PROGRAMS,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+          sequence: { groupOrder: 1 },
+        },
+      },
+    ],
+  },
+});
