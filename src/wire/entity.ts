@@ -1,0 +1,39 @@
+const NAMED: ReadonlyMap<string, string> = new Map([
+  ['lt', '<'],
+  ['gt', '>'],
+  ['amp', '&'],
+  ['quot', '"'],
+  ['apos', "'"],
+]);
+
+const CDATA = '<![CDATA[';
+
+/** Undoes the five named and the numeric entities of XML, once; anything else stays as it is. */
+export function decodeEntities(text: string): string {
+  return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z]+));/gi, character);
+}
+
+function character(whole: string, decimal?: string, hex?: string, name?: string): string {
+  if (name) return NAMED.get(name) ?? whole;
+  const point = decimal ? Number(decimal) : parseInt(hex ?? '', 16);
+  const valid = point > 0 && point <= 0x10ffff && !(point >= 0xd800 && point <= 0xdfff);
+  return valid ? String.fromCodePoint(point) : whole;
+}
+
+/** Escapes text so that an XML parser gives it back as it is. */
+export function escapeText(text: string): string {
+  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** Turns CDATA sections into plain escaped text, so that one rule of decoding fits all text. Linear. */
+export function unfoldCdata(text: string): string {
+  let out = '';
+  let from = 0;
+  for (;;) {
+    const open = text.indexOf(CDATA, from);
+    const close = open < 0 ? -1 : text.indexOf(']]>', open);
+    if (close < 0) return out + text.slice(from);
+    out += text.slice(from, open) + escapeText(text.slice(open + CDATA.length, close));
+    from = close + 3;
+  }
+}

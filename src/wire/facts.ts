@@ -1,0 +1,28 @@
+/** What an API says of an error in a body or its headers. Every string is trimmed and never empty. */
+export interface Answer {
+  readonly code?: string | undefined;
+  readonly message?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly hostId?: string | undefined;
+  /** The API's own link to a diagnosis. */
+  readonly recommend?: string | undefined;
+  /** The body's own `Success` flag, where it carries one: bodies of 2xx answers hide errors. */
+  readonly success?: boolean | undefined;
+}
+
+/** What is known of one failed attempt, before anything says what it means. */
+export interface Facts extends Answer {
+  readonly kind: 'response' | 'network' | 'timeout' | 'cancelled' | 'refused' | 'unknown';
+  /** HTTP status, where an answer came. */
+  readonly status?: number | undefined;
+  /** The system's or the client's code: `ECONNRESET`, `ERR_CANCELED`, ... */
+  readonly systemCode?: string | undefined;
+  /** The system call that failed, where the system said so: `connect`, `getaddrinfo`, `read`. */
+  readonly syscall?: string | undefined;
+  /** Message of what was thrown; empty where there is none. */
+  readonly text: string;
+  /** The server's hint when to come back, in milliseconds from now; 0 is "now". */
+  readonly retryAfterMs?: number | undefined;
+  /** The server's clock (`Date` header), in milliseconds since the Unix epoch. */
+  readonly dateMs?: number | undefined;
+}

@@ -1,0 +1,7 @@
+/** A value that is there at once, or later: most bodies are decoded without leaving the current tick. */
+export type MaybePromise<T> = T | Promise<T>;
+
+/** Goes on with the value, in this tick where it is there already. */
+export function chain<T, R>(value: MaybePromise<T>, next: (value: T) => MaybePromise<R>): MaybePromise<R> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}

@@ -1,0 +1,31 @@
+/** True for anything that can hold properties, functions apart. */
+export function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null;
+}
+
+/**
+ * Reads a property of a foreign object along a path of names. What `Object.prototype` lends to everything
+ * (a polluted one too) does not count, and a getter that throws reads as absent.
+ */
+export function get(value: unknown, ...path: readonly string[]): unknown {
+  try {
+    return path.reduce(property, value);
+  } catch {
+    return undefined;
+  }
+}
+
+function property(value: unknown, name: string): unknown {
+  for (let at = value; isObject(at) && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, name)) return (value as Readonly<Record<string, unknown>>)[name];
+  }
+  return undefined;
+}
+
+/** The property, where it is a method. */
+export function hasMethod<K extends string>(
+  value: unknown,
+  name: K,
+): value is Record<K, (...args: unknown[]) => unknown> {
+  return typeof get(value, name) === 'function';
+}

@@ -1,0 +1,98 @@
+import { isNumeric } from './answer.js';
+import { isStream, readBody } from './body.js';
+import { decodeBody } from './decode.js';
+import type { Answer, Facts } from './facts.js';
+import { answerFromHeaders } from './header-answer.js';
+import { header } from './header.js';
+import type { ReadLimits } from './limits.js';
+import { chain, type MaybePromise } from './maybe.js';
+import { get, hasMethod } from './property.js';
+import { retryHintMs, serverDateMs } from './retry-after.js';
+import { cleanText } from './text.js';
+
+/** Facts, and what to put in the place of a body that had to be consumed. */
+export type ReadFacts = Facts & {
+  /** Own only where a stream was read: the fresh `data` for the response. */
+  readonly replacement?: unknown;
+};
+
+/** How a failure is read. */
+export interface ReadOptions {
+  /** No more of a body is read or decoded, in bytes. */
+  readonly maxBytes: number;
+  /** Now, in milliseconds since the Unix epoch. */
+  readonly nowMs: number;
+  /** The longest time to read a body, in milliseconds. @default 5000 */
+  readonly bodyTimeoutMs?: number | undefined;
+  /** Ends the reading of a body. */
+  readonly signal?: ReadLimits['signal'];
+  /** False: a body that can be read only once is left alone. @default true */
+  readonly consume?: boolean | undefined;
+}
+
+/** An HTTP status, also as text; undefined for what is none. */
+export function statusOf(value: unknown): number | undefined {
+  return /^[1-9]\d\d$/.test(cleanText(value) ?? '') ? Number(value) : undefined;
+}
+
+/** Reads an answer that came: axios's, fetch's, got's or superagent's response. */
+export function responseFacts(
+  response: unknown,
+  status: number,
+  text: string,
+  options: ReadOptions,
+): MaybePromise<ReadFacts> {
+  const headers = get(response, 'headers');
+  const { maxBytes, bodyTimeoutMs: timeoutMs, signal } = options;
+  const data = bodyOf(response, options.consume);
+  return chain(readBody(data, { maxBytes, timeoutMs, signal }), ({ body, ...rest }) =>
+    chain(decodeBody(body, header(headers, 'content-type')), (answer) =>
+      chain(answerFacts(answer, headers, status, text, options.nowMs), (facts) =>
+        'replacement' in rest && data === get(response, 'data') ? { ...facts, ...rest } : facts,
+      ),
+    ),
+  );
+}
+
+/** Joins what the body said with what the headers say. */
+export function answerFacts(
+  answer: Answer | undefined,
+  headers: unknown,
+  status: number | undefined,
+  text: string,
+  nowMs: number,
+): MaybePromise<Facts> {
+  return chain(answerFromHeaders(headers), (named) => ({
+    kind: 'response',
+    status,
+    ...named,
+    ...answer,
+    code: codeOf(answer?.code, named.code, status),
+    text,
+    retryAfterMs: retryHintMs(headers, nowMs, status),
+    dateMs: serverDateMs(headers, nowMs),
+  }));
+}
+
+/** A bare number gives way to a name, and counts for nothing where it only repeats the status. */
+function codeOf(
+  inBody: string | undefined,
+  named: string | undefined,
+  status: number | undefined,
+): string | undefined {
+  const code = inBody === undefined || isNumeric(inBody) ? (named ?? inBody) : inBody;
+  return code === String(status) ? undefined : code;
+}
+
+/** fetch's body is read from a clone: the answer stays as it was. */
+function bodyOf(response: unknown, consume = true): unknown {
+  try {
+    if (!hasMethod(response, 'clone')) {
+      const data = get(response, 'data') ?? get(response, 'body');
+      return consume || !isStream(data) ? data : undefined;
+    }
+    return consume && get(response, 'bodyUsed') !== true ? get(response.clone(), 'body') : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,78 @@
+import { answerOf, bareCode } from './answer.js';
+import type { Answer, Facts } from './facts.js';
+import { chain, type MaybePromise } from './maybe.js';
+import { get } from './property.js';
+import { answerFacts, statusOf } from './response-facts.js';
+import { cleanText } from './text.js';
+
+// Where the official SDKs of Alibaba Cloud, pop-core, ali-oss and the AWS SDK keep what they know.
+const STATUS = [
+  ['$metadata', 'httpStatusCode'],
+  ['statusCode'],
+  ['status'],
+  ['httpCode'],
+  ['entry', 'response', 'statusCode'],
+  ['data', 'statusCode'],
+];
+const HEADERS = [['$response', 'headers'], ['entry', 'response', 'headers'], ['res', 'headers'], ['headers']];
+const BODY = [['data'], ['result']];
+
+/** Codes of axios and Node: no API says them. */
+const CLIENT_CODE = /^ERR_/;
+
+/** Without a status, a system's code is no API's either. */
+const SYSTEM_CODE = /^(?:ERR_|UND_ERR_|E[A-Z]+$)/;
+
+/** What a thrown object says of itself, whatever made it: its own fields, and the parsed body some keep. */
+export function sdkAnswer(thrown: object): Answer & { readonly status?: number | undefined } {
+  const status = dig(thrown, STATUS, statusOf);
+  const own = answerOf(thrown, 1);
+  const body = dig(thrown, BODY, (value) => answerOf(value));
+  const foreign = status === undefined ? SYSTEM_CODE : CLIENT_CODE;
+  // AWS has the code in the name; every error has a name, so only where AWS's own mark is.
+  const name = get(thrown, '$metadata') === undefined ? undefined : cleanText(get(thrown, 'name'));
+  const codes = [body?.code, own?.code, name].map(bareCode);
+  return {
+    ...own,
+    ...body,
+    status,
+    code: codes.find((code) => code && code !== 'Error' && !foreign.test(code)),
+    requestId: body?.requestId ?? own?.requestId ?? cleanText(get(thrown, '$metadata', 'requestId')),
+  };
+}
+
+/**
+ * Reads an error of an SDK: one with a status, or with a code and the proof that the API sent it. Undefined for
+ * anything else. The class is never asked.
+ */
+export function sdkFacts(thrown: object, text: string, nowMs: number): MaybePromise<Facts> | undefined {
+  const { status, ...answer } = sdkAnswer(thrown);
+  const proven = answer.code !== undefined && answer.requestId !== undefined;
+  if (status === undefined && !proven) return undefined;
+  const headers = dig(thrown, HEADERS, (value) => value);
+  const said = { ...answer, message: answer.message ?? cleanText(text) };
+  return chain(answerFacts(said, headers, status, text, nowMs), (facts) => ({
+    ...facts,
+    retryAfterMs: ownHint(thrown) ?? facts.retryAfterMs,
+  }));
+}
+
+/** Alibaba Cloud's `retryAfter` is in milliseconds; other SDKs mean seconds by the name, and have no `requestId`. */
+function ownHint(thrown: object): number | undefined {
+  const hint = get(thrown, 'retryAfter');
+  const ours = typeof hint === 'number' && hint > 0 && get(thrown, 'requestId') !== undefined;
+  return ours ? Math.min(Math.ceil(hint), Number.MAX_SAFE_INTEGER) : undefined;
+}
+
+/** The first path that leads to something. */
+function dig<T>(
+  thrown: object,
+  paths: readonly (readonly string[])[],
+  read: (value: unknown) => T | undefined,
+): T | undefined {
+  for (const path of paths) {
+    const found = read(get(thrown, ...path));
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}

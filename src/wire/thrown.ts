@@ -1,0 +1,93 @@
+import { chain, type MaybePromise } from './maybe.js';
+import { get, isObject } from './property.js';
+import { responseFacts, statusOf, type ReadFacts, type ReadOptions } from './response-facts.js';
+import { sdkAnswer, sdkFacts } from './sdk-error.js';
+import { troubleKind } from './system-code.js';
+import { cleanText } from './text.js';
+
+export type { ReadFacts, ReadOptions } from './response-facts.js';
+
+/** How many errors may be wrapped around the one that says what happened. */
+const WRAPPINGS = 3;
+
+/**
+ * Reads whatever was thrown: axios's errors and those of SDKs, a fetch `Response`, a string. Errors are
+ * recognised by shape, never by class, as several copies of one package can live in a process.
+ * A promise comes only where a body has to be waited for. Never throws or rejects.
+ */
+export function factsOf(thrown: unknown, options: ReadOptions): MaybePromise<ReadFacts> {
+  try {
+    return read(thrown, options, WRAPPINGS);
+  } catch {
+    return { kind: 'unknown', text: '' };
+  }
+}
+
+function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromise<ReadFacts> {
+  if (!isObject(thrown)) return { kind: 'unknown', text: cleanText(thrown) ?? '' };
+  const text = word(thrown, 'message') ?? '';
+  const name = word(thrown, 'name');
+  const code = word(thrown, 'code');
+  const syscall =
+    word(thrown, 'syscall') ?? word(thrown, 'cause', 'syscall') ?? word(thrown, 'errors', '0', 'syscall');
+  const timeoutText = word(thrown, 'config', 'timeoutErrorMessage');
+  const trouble = troubleKind({ code, name, text, syscall, timeoutText });
+  if (trouble === 'cancelled' || get(thrown, '__CANCEL__') === true) {
+    return { kind: 'cancelled', systemCode: code ?? name, text };
+  }
+
+  const answer = responseIn(thrown);
+  if (answer) {
+    // A 2xx whose body was cut off is no answer; an error status is one, with or without its body.
+    if (answer.status >= 400 || !trouble) return responseFacts(answer.response, answer.status, text, options);
+  } else {
+    const facts = sdkFacts(thrown, text, options.nowMs);
+    if (facts) return facts;
+  }
+
+  const precise = code !== undefined && code !== 'ERR_NETWORK';
+  if (trouble === 'timeout' || (trouble && precise))
+    return { kind: trouble, systemCode: code ?? name, syscall, text };
+  return chain(wrapped(thrown, options, depth), (inner) => {
+    if (inner && inner.kind !== 'unknown') {
+      return {
+        ...inner,
+        systemCode: inner.systemCode ?? code,
+        syscall: inner.syscall ?? syscall,
+        text: text || inner.text,
+      };
+    }
+    if (trouble) return { kind: trouble, systemCode: inner?.systemCode ?? code, syscall, text };
+    const lost = [-1, -2].includes(Number(get(thrown, 'status')));
+    return lost
+      ? { kind: 'network', systemCode: /\bE[A-Z]{4,}\b/.exec(text)?.[0], text }
+      : unknown(thrown, code, text);
+  });
+}
+
+/** The response an error carries, or the response that was thrown itself. */
+function responseIn(thrown: object): { readonly response: unknown; readonly status: number } | undefined {
+  const carried = get(thrown, 'response');
+  const status = statusOf(get(carried, 'status')) ?? statusOf(get(carried, 'statusCode'));
+  if (status !== undefined) return { response: carried, status };
+  const own = statusOf(get(thrown, 'status'));
+  const isError = ['message', 'code'].some((name) => typeof get(thrown, name) === 'string');
+  const isResponse = !isError && ['headers', 'data', 'body'].some((name) => get(thrown, name) !== undefined);
+  return isResponse && own !== undefined ? { response: thrown, status: own } : undefined;
+}
+
+/** What a wrapping error was made for: its cause, or the first of several errors. */
+function wrapped(thrown: object, options: ReadOptions, depth: number): MaybePromise<ReadFacts> | undefined {
+  const inner = get(thrown, 'errors', '0') ?? get(thrown, 'cause');
+  return depth > 0 && isObject(inner) ? read(inner, { ...options, consume: false }, depth - 1) : undefined;
+}
+
+function unknown(thrown: object, code: string | undefined, text: string): ReadFacts {
+  const { status: _, ...answer } = sdkAnswer(thrown);
+  return { kind: 'unknown', ...answer, systemCode: answer.code === undefined ? code : undefined, text };
+}
+
+function word(thrown: unknown, ...path: readonly string[]): string | undefined {
+  const value = get(thrown, ...path);
+  return typeof value === 'string' ? cleanText(value) : undefined;
+}
