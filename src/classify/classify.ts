@@ -1,0 +1,181 @@
+import type { Catalog } from '../catalog/catalog.js';
+import type { CatalogEntry } from '../catalog/entry.js';
+import { invitesRetry } from '../catalog/invitation.js';
+import type { Facts } from '../wire/facts.js';
+import type { Category, Classification, DecidedBy, Failure } from './failure.js';
+import { findOverride, type OverrideRule, type OverrideTable } from './overrides.js';
+import {
+  CLOCK,
+  CODE_CATEGORIES,
+  FAMILIES,
+  INVITING_STATUSES,
+  isLastingLimit,
+  statusClass,
+  THROTTLING_WORDS,
+  TRANSIENT_NETWORK,
+} from './tables.js';
+
+/** What a classification is made by: the policy's rules and a request's own. */
+export interface ClassifyRules {
+  /** Asked in order; the first that knows the code wins. */
+  readonly catalogs: readonly Catalog[];
+  /** A request's own first. */
+  readonly overrides: readonly OverrideTable[];
+  readonly classify?: ((failure: Failure) => Classification | undefined) | undefined;
+  /** Every attempt gets a fresh signature, so a refused nonce or timestamp can be mended. */
+  readonly signsEachAttempt?: boolean | undefined;
+}
+
+/** What the call knows besides the facts. */
+export interface FailureContext {
+  readonly operation?: string | undefined;
+  readonly attempts: Failure['attempts'];
+  readonly elapsedMs: number;
+  /** Makes text of the API fit to be logged: no credential this request sent, no control character. */
+  readonly clean: (text: string) => string;
+}
+
+/** A failure, with what the decision needs to know of how it came about. */
+export interface Verdict {
+  readonly failure: Failure;
+  readonly entry?: CatalogEntry | undefined;
+  readonly override?: OverrideRule | undefined;
+}
+
+type Opinion = readonly [Classification, DecidedBy];
+
+/**
+ * Says what the facts mean. Pure. The last word has an override, then the user's classifier, the first catalog
+ * that knows the code, the code's family, the message, the status, the network table.
+ */
+export function classify(facts: Facts, rules: ClassifyRules, context: FailureContext): Verdict {
+  const code = codeOf(facts);
+  const known = lookUp(rules.catalogs, facts);
+  const override = findOverride(rules.overrides, known ? [code, known.entry.code] : [code], facts.status);
+  const signed = rules.signsEachAttempt === true && CLOCK.test(code);
+  const [own, by]: Opinion = signed
+    ? ['retryable', 'family']
+    : known
+      ? [known.entry.retryable ? 'retryable' : 'terminal', 'catalog']
+      : undocumented(facts, code);
+
+  let failure = compose(facts, context, {
+    code,
+    resolution: override?.resolution ?? known?.entry.resolution,
+    classification: own,
+    category: categoryOf(facts, code, own),
+    decidedBy: by,
+    catalog: known?.catalog.name,
+  });
+  const settled = settle(override, rules.classify, failure);
+  if (settled) {
+    const [classification, decidedBy] = settled;
+    failure = { ...failure, classification, decidedBy, category: categoryOf(facts, code, classification) };
+  }
+  return { failure, entry: known?.entry, override };
+}
+
+/** The API's code, else `HTTP_<status>`, else the system's. */
+export function codeOf(facts: Facts): string {
+  if (facts.code !== undefined) return facts.code;
+  if (facts.kind === 'response' && facts.status !== undefined) return `HTTP_${String(facts.status)}`;
+  return facts.systemCode ?? 'UNKNOWN';
+}
+
+function lookUp(
+  catalogs: readonly Catalog[],
+  { code, status, message }: Facts,
+): { readonly catalog: Catalog; readonly entry: CatalogEntry } | undefined {
+  if (code === undefined) return undefined;
+  for (const catalog of catalogs) {
+    const entry = catalog.find(code, { httpCode: status, message });
+    if (entry) return { catalog, entry };
+  }
+  return undefined;
+}
+
+/** The override's word, else the classifier's; a classifier that throws has no opinion. */
+function settle(
+  override: OverrideRule | undefined,
+  classifier: ClassifyRules['classify'],
+  failure: Failure,
+): Opinion | undefined {
+  if (override?.retry !== undefined) return [override.retry ? 'retryable' : 'terminal', 'override'];
+  try {
+    const opinion = failure.kind === 'cancelled' ? undefined : classifier?.(failure);
+    if (opinion === 'retryable' || opinion === 'terminal') return [opinion, 'classifier'];
+  } catch {
+    // The failure being classified matters more than the mistake in the classifier.
+  }
+  return undefined;
+}
+
+function undocumented(facts: Facts, code: string): Opinion {
+  const { kind, status, message = '' } = facts;
+  if (kind === 'cancelled') return ['terminal', 'default'];
+  if (kind === 'refused') return ['retryable', 'default'];
+  if (facts.code !== undefined) {
+    const family = FAMILIES.find((rule) => rule.match.test(code));
+    if (family) return [family.is, 'family'];
+  }
+  if (status !== undefined) {
+    if (INVITING_STATUSES.has(status) && invitesRetry(message)) return ['retryable', 'family'];
+    if (status === 403 && THROTTLING_WORDS.test(message)) return ['retryable', 'family'];
+    return [statusClass(status), 'status'];
+  }
+  if (kind === 'timeout') return ['retryable', 'network'];
+  if (kind === 'network') {
+    const passing = facts.systemCode === undefined || TRANSIENT_NETWORK.test(facts.systemCode);
+    return [passing ? 'retryable' : 'terminal', 'network'];
+  }
+  return ['terminal', 'default'];
+}
+
+/** The first category that fits. A 5xx is the server's trouble, so codes of tokens and rights count below it only. */
+function categoryOf({ kind, status, message }: Facts, code: string, is: Classification): Category {
+  if (kind === 'cancelled') return 'cancelled';
+  if (kind === 'timeout' || status === 408) return 'timeout';
+  if (kind === 'network') return 'network';
+  if (status === 429) return 'throttling';
+  const named = isLastingLimit(code) ? undefined : CODE_CATEGORIES.find(([match]) => match.test(code))?.[1];
+  if (named === 'throttling' || named === 'clock') return named;
+  if (status === 403 && is === 'retryable' && THROTTLING_WORDS.test(message ?? '')) return 'throttling';
+  if (status === 401 || status === 403 || status === 407) return 'auth';
+  if (named === 'auth' && !(status !== undefined && status >= 500)) return named;
+  if (is === 'retryable') return 'transient';
+  if (status === undefined) return 'unknown';
+  return status >= 500 && status <= 599 ? 'server' : status >= 400 && status <= 499 ? 'client' : 'unknown';
+}
+
+interface Meaning {
+  readonly code: string;
+  readonly resolution: string | undefined;
+  readonly classification: Classification;
+  readonly category: Category;
+  readonly decidedBy: DecidedBy;
+  readonly catalog: string | undefined;
+}
+
+function compose(facts: Facts, context: FailureContext, meaning: Meaning): Failure {
+  const clean = (text: string | undefined): string | undefined => text && context.clean(text);
+  const record: { -readonly [K in keyof Failure]: Failure[K] } = {
+    kind: facts.kind,
+    httpCode: facts.status,
+    code: context.clean(meaning.code),
+    message: context.clean(facts.message ?? facts.text),
+    resolution: clean(meaning.resolution),
+    requestId: clean(facts.requestId),
+    hostId: clean(facts.hostId),
+    recommend: clean(facts.recommend),
+    classification: meaning.classification,
+    category: meaning.category,
+    decidedBy: meaning.decidedBy,
+    documented: meaning.catalog !== undefined,
+    catalog: meaning.catalog,
+    operation: context.operation,
+    attempts: context.attempts,
+    elapsedMs: context.elapsedMs,
+  };
+  for (const key of Object.keys(record) as (keyof Failure)[]) if (record[key] === undefined) delete record[key];
+  return record;
+}

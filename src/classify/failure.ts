@@ -1,0 +1,107 @@
+/** How far the attempt got. `refused`: we did not send it (open circuit, adaptive limit). */
+export type FailureKind = 'response' | 'network' | 'timeout' | 'cancelled' | 'refused' | 'unknown';
+
+/** Whether repeating the same request can succeed. */
+export type Classification = 'retryable' | 'terminal';
+
+/** What sort of trouble it is. */
+export type Category =
+  | 'throttling'
+  | 'transient'
+  | 'network'
+  | 'timeout'
+  | 'clock'
+  | 'auth'
+  | 'client'
+  | 'server'
+  | 'cancelled'
+  | 'unknown';
+
+/** Which rule settled the classification; `family` covers the message's own evidence too. */
+export type DecidedBy =
+  | 'override'
+  | 'classifier'
+  | 'catalog'
+  | 'family'
+  | 'status'
+  | 'network'
+  | 'default';
+
+/** Why a call ended in an error. */
+export type StopReason =
+  | 'terminal'
+  | 'retries-exhausted'
+  | 'deadline'
+  | 'retry-after-too-long'
+  | 'budget-exhausted'
+  | 'circuit-open'
+  | 'overloaded'
+  | 'not-idempotent'
+  | 'body-not-replayable'
+  | 'cancelled';
+
+/** Where a delay came from: our backoff or the server's hint. */
+export type DelayFrom = 'backoff' | 'retry-after';
+
+/** One try of a call. */
+export interface Attempt {
+  /** 1 for the first. */
+  readonly number: number;
+  /** When it started, in milliseconds since the Unix epoch. */
+  readonly startedAtMs: number;
+  readonly durationMs: number;
+  readonly httpCode?: number | undefined;
+  readonly code?: string | undefined;
+  readonly requestId?: string | undefined;
+  /** The wait after it, where another attempt followed, in milliseconds. */
+  readonly delayMs?: number | undefined;
+  readonly delayFrom?: DelayFrom | undefined;
+}
+
+/**
+ * What happened and what it means: one flat, JSON-safe record.
+ * It holds no header, query, credential or raw body, and its strings no control characters.
+ */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly httpCode?: number | undefined;
+  /** The API's code, else the system's (`ECONNRESET`), else `HTTP_<status>`. */
+  readonly code: string;
+  /** The API's message, else the thrown error's. */
+  readonly message: string;
+  /** What to do about it, from the catalog or an override. */
+  readonly resolution?: string | undefined;
+  readonly requestId?: string | undefined;
+  readonly hostId?: string | undefined;
+  readonly recommend?: string | undefined;
+  readonly classification: Classification;
+  readonly category: Category;
+  readonly decidedBy: DecidedBy;
+  /** Found in a catalog. */
+  readonly documented: boolean;
+  /** Name of the catalog that knows the code. */
+  readonly catalog?: string | undefined;
+  /** `GET nas.cn-hangzhou.aliyuncs.com DescribeFileSystems` or `GET api.example.com/users/:id`. */
+  readonly operation?: string | undefined;
+  /** Why the call ended; on surfaced errors only. */
+  readonly stop?: StopReason | undefined;
+  /** When the server wants to be asked again (ISO 8601), where it said so. */
+  readonly retryAt?: string | undefined;
+  readonly attempts: readonly Attempt[];
+  /** Time since the call began, waits included, in milliseconds. */
+  readonly elapsedMs: number;
+}
+
+/** Every reason a call can stop for, in the order they are considered. */
+export const STOP_REASONS: readonly StopReason[] = [
+  'cancelled',
+  'terminal',
+  'body-not-replayable',
+  'not-idempotent',
+  'retries-exhausted',
+  'retry-after-too-long',
+  'deadline',
+  'circuit-open',
+  'overloaded',
+  'budget-exhausted',
+];
