@@ -1,0 +1,83 @@
+import type { Failure } from '../classify/failure.js';
+import type { EventListener, FailureEvent } from './event.js';
+import { recordOf } from './record.js';
+
+/** A level of a logger; `silent` writes nothing. */
+export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'silent';
+
+type LogMethod = (record: object, message: string) => unknown;
+
+/** A logger in pino's shape: `logger.warn(record, message)`. */
+export interface Logger {
+  readonly error: LogMethod;
+  readonly warn: LogMethod;
+  readonly info: LogMethod;
+  readonly debug?: LogMethod | undefined;
+}
+
+/** `console`, which gets one line of JSON for each event. */
+type ConsoleLike = Pick<Console, 'error' | 'warn' | 'info' | 'debug' | 'table'>;
+
+export interface LogOptions {
+  /** Level for each type of event, or a function that chooses one. */
+  readonly levels?: Partial<Record<FailureEvent['type'], LogLevel | ((event: FailureEvent) => LogLevel)>> | undefined;
+}
+
+const LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug', 'silent'];
+
+/**
+ * Makes an `onEvent` listener that writes one flat record for each event: `retry` at warn, `recover` at info,
+ * `give-up` at error for server, network and exhausted failures, at warn for other terminal ones, at debug for
+ * cancelled ones. A record holds no query, header, credential or raw body.
+ *
+ * @param logger anything in pino's shape (`logger.warn(record, message)`), or `console`
+ * @throws TypeError for a logger without `error`, `warn` and `info`, or an unknown level
+ * @example
+ * import { createPolicy, logTo } from 'retriage';
+ * const policy = createPolicy({ onEvent: logTo(console, { levels: { recover: 'silent' } }) });
+ */
+export function logTo(logger: Logger | ConsoleLike, options: LogOptions = {}): EventListener {
+  const sink = logger as Partial<Record<string, unknown>> | null | undefined;
+  for (const method of ['error', 'warn', 'info']) {
+    if (typeof sink?.[method] !== 'function') {
+      throw new TypeError(`logTo: \`logger\` takes an object with error, warn and info methods (no ${method} found)`);
+    }
+  }
+  const levels = options.levels ?? {};
+  for (const [type, level] of Object.entries(levels)) {
+    if (!(type in defaultLevels)) throw new TypeError(`logTo: \`levels\` takes retry, recover and give-up, not ${type}`);
+    if (typeof level !== 'function' && !LEVELS.includes(level)) {
+      throw new TypeError(`logTo: \`levels.${type}\` takes ${LEVELS.join(', ')} or a function, not ${String(level)}`);
+    }
+  }
+  const asLine = typeof sink?.['table'] === 'function';
+  return (event) => {
+    const chosen = levels[event.type] ?? defaultLevels[event.type];
+    const level = typeof chosen === 'function' ? chosen(event) : chosen;
+    if (level === 'silent' || typeof sink?.[level] !== 'function') return;
+    const record = recordOf(event);
+    const write = sink[level].bind(logger) as (...args: unknown[]) => unknown;
+    if (asLine) write(JSON.stringify(record));
+    else write(record, summaryOf(event));
+  };
+}
+
+const defaultLevels: Readonly<Record<FailureEvent['type'], LogLevel | ((event: FailureEvent) => LogLevel)>> = {
+  retry: 'warn',
+  recover: 'info',
+  'give-up': (event) => ('failure' in event ? giveUpLevel(event.failure) : 'error'),
+};
+
+function giveUpLevel({ category, classification, stop }: Failure): LogLevel {
+  if (category === 'cancelled' || stop === 'cancelled') return 'debug';
+  if (classification === 'retryable' || category === 'server' || category === 'network') return 'error';
+  return category === 'unknown' ? 'error' : 'warn';
+}
+
+function summaryOf(event: FailureEvent): string {
+  if (event.type === 'recover') return `recovered on attempt ${String(event.attempts.length)}`;
+  const { code, stop } = event.failure;
+  return event.type === 'retry'
+    ? `${code}: attempt ${String(event.attempt)} failed, next in ${String(event.delayMs)} ms`
+    : `${code}: gave up (${stop ?? 'terminal'})`;
+}
