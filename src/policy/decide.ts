@@ -1,0 +1,77 @@
+import type { DelayFrom, Failure, StopReason } from '../classify/failure.js';
+import type { OverrideRule } from '../classify/overrides.js';
+import { type Backoff, exponential, MAX_TIMER } from './backoff.js';
+
+/** What to do after a failed attempt. Pure data. */
+export type Decision =
+  | { readonly retry: true; readonly delayMs: number; readonly delayFrom: DelayFrom }
+  | { readonly retry: false; readonly stop: StopReason };
+
+/** What the decision is made of. The two questions are functions because their answers cost something. */
+export interface Situation {
+  readonly failure: Failure;
+  readonly override?: OverrideRule | undefined;
+  /** The caller gave up. */
+  readonly cancelled: boolean;
+  /** The body can be sent again. */
+  readonly replayable: () => boolean;
+  /** Repeating is safe, or a risk that the policy takes. */
+  readonly repeatable: () => boolean;
+  /** Extra attempts allowed. */
+  readonly retries: number;
+  /** The server's hint, in milliseconds from now. */
+  readonly retryAfterMs?: number | undefined;
+  readonly maxRetryAfter: number;
+  /** Time left for the whole call, in milliseconds; Infinity without a limit. */
+  readonly remainingMs: number;
+  readonly backoff: Backoff;
+  readonly previousDelayMs?: number | undefined;
+  readonly random: () => number;
+}
+
+/** Most of a hint that is added as jitter, so that clients sent away together do not come back together. */
+const HINT_JITTER = 0.1;
+const MAX_HINT_JITTER = 1_000;
+
+/** Stands in for a backoff that throws or gives no number: a mistake in it must not hammer the server. */
+const FALLBACK: Backoff = /* @__PURE__ */ exponential();
+
+/** Decides. Refuses in a fixed order, each refusal with its name; else says how long to wait. */
+export function decide(situation: Situation): Decision {
+  const { failure, retryAfterMs, maxRetryAfter } = situation;
+  if (situation.cancelled || failure.category === 'cancelled') return stop('cancelled');
+  if (failure.classification === 'terminal') return stop('terminal');
+  if (!situation.replayable()) return stop('body-not-replayable');
+  if (!situation.repeatable()) return stop('not-idempotent');
+  if (failure.attempts.length > situation.retries) return stop('retries-exhausted');
+  if (retryAfterMs !== undefined && retryAfterMs > maxRetryAfter) return stop('retry-after-too-long');
+  const delay = delayOf(situation);
+  return delay.delayMs >= situation.remainingMs ? stop('deadline') : { retry: true, ...delay };
+}
+
+function stop(reason: StopReason): Decision {
+  return { retry: false, stop: reason };
+}
+
+/** The backoff, with the server's hint as its floor. */
+function delayOf(situation: Situation): { readonly delayMs: number; readonly delayFrom: DelayFrom } {
+  const { retryAfterMs: hint = -1, maxRetryAfter, random } = situation;
+  const own = ownDelay(situation);
+  if (own >= hint) return { delayMs: Math.min(own, MAX_TIMER), delayFrom: 'backoff' };
+  const jittered = hint + random() * Math.min(hint * HINT_JITTER, MAX_HINT_JITTER);
+  return { delayMs: Math.round(Math.min(jittered, maxRetryAfter, MAX_TIMER)), delayFrom: 'retry-after' };
+}
+
+/** The wait we would choose ourselves. */
+function ownDelay({ override, backoff, failure, previousDelayMs, random }: Situation): number {
+  if (override?.delay !== undefined) return override.delay;
+  const context = { attempt: failure.attempts.length, failure, previousDelayMs, random };
+  let delay: unknown;
+  try {
+    delay = ((override?.backoff as Backoff | undefined) ?? backoff)(context);
+  } catch {
+    delay = NaN;
+  }
+  if (typeof delay !== 'number' || Number.isNaN(delay)) delay = FALLBACK(context);
+  return Math.max(0, Math.round(delay as number));
+}

@@ -1,0 +1,94 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { gatewayCatalog } from '../catalog/gateway.js';
+import { nasCatalog, type NasErrorCode } from '../catalog/nas.js';
+import type { Classification, Failure } from '../classify/failure.js';
+import type { Override as OverrideOf, OverrideRule as OverrideRuleOf } from '../classify/overrides.js';
+import type { EventListener } from '../events/event.js';
+import type { WireRequest } from '../wire/request.js';
+import { type Backoff, exponential } from './backoff.js';
+import type { Budget } from './budget.js';
+import { type Clock, systemClock } from './clock.js';
+import type { RetryUnsafe } from './effect.js';
+
+/** An override in full; see `PolicyOptions.overrides`. */
+export type OverrideRule = OverrideRuleOf<Backoff>;
+
+/** `'retry'`, `'stop'`, or a rule in full. */
+export type Override = OverrideOf<Backoff>;
+
+/** Overrides by code, family (`'Throttling.*'`) or status (`'429'`, `'5xx'`). NAS codes autocomplete. */
+export type Overrides = { readonly [Code in NasErrorCode]?: Override } & { readonly [key: string]: Override };
+
+/** What a policy can be told. Every option is optional; `undefined` means the default. */
+export interface PolicyOptions {
+  /** Asked in order; the first that knows the code wins. @default [nasCatalog, gatewayCatalog] */
+  readonly catalogs?: readonly Catalog[] | undefined;
+  /**
+   * First opinion on every failure but cancelled ones; `undefined` means "no opinion". An override beats it.
+   * One that throws has no opinion.
+   */
+  readonly classify?: ((failure: Failure) => Classification | undefined) | undefined;
+  /** The last word, by exact code, then family, then status. @default {} */
+  readonly overrides?: Overrides | undefined;
+  /** Extra attempts after the first. @default 3 */
+  readonly retries?: number | undefined;
+  /** Wait before the next attempt. @default exponential({ base: 300, max: 20_000, jitter: 'full' }) */
+  readonly backoff?: Backoff | undefined;
+  /** Wait after throttling. @default exponential({ base: 1_000, max: 20_000 }) */
+  readonly throttleBackoff?: Backoff | undefined;
+  /** Longest time for one attempt, in milliseconds. @default none; axios's own `timeout` counts as ever */
+  readonly attemptTimeout?: number | undefined;
+  /** Longest time for the whole call, waits included, in milliseconds. @default none */
+  readonly totalTimeout?: number | undefined;
+  /** A server's hint above this stops the call at once, in milliseconds. @default 60_000 */
+  readonly maxRetryAfter?: number | undefined;
+  /** When an operation that is not idempotent is repeated. @default 'not-executed' */
+  readonly retryUnsafe?: RetryUnsafe | undefined;
+  /** Says whether repeating a request is safe, before our own rules; `undefined` means "no opinion". */
+  readonly idempotent?: ((request: WireRequest) => boolean | undefined) | undefined;
+  /**
+   * Limits how much of the traffic may be retries, for each origin; shared by all clients of the policy. `false`
+   * turns it off. @default createBudget()
+   */
+  readonly budget?: Budget | false | undefined;
+  /** How much of an error body is decoded, in bytes. @default 65_536 */
+  readonly maxErrorBodyBytes?: number | undefined;
+  /** Adds code, message and resolution to an axios error's message. @default true */
+  readonly enrichMessage?: boolean | undefined;
+  /** Keeps config, request and response of a surfaced axios error from being printed. @default true */
+  readonly hideDetails?: boolean | undefined;
+  /** The one hook: retries, the end of calls that failed. */
+  readonly onEvent?: EventListener | undefined;
+  /** A number in [0, 1). @default Math.random */
+  readonly random?: (() => number) | undefined;
+  /** @default the machine's clock */
+  readonly clock?: Clock | undefined;
+}
+
+/** Options as they are after the defaults. */
+export type ResolvedOptions = Omit<Required<{ [K in keyof PolicyOptions]: NonNullable<PolicyOptions[K]> }>, OpenOption> &
+  Pick<PolicyOptions, OpenOption>;
+
+/** Options whose default is "none". */
+type OpenOption = 'classify' | 'attemptTimeout' | 'totalTimeout' | 'idempotent' | 'onEvent';
+
+/** The defaults, one place for all; the budget is made for each policy, since it counts. */
+export const DEFAULTS: Omit<ResolvedOptions, 'budget'> = {
+  catalogs: [nasCatalog, gatewayCatalog],
+  classify: undefined,
+  overrides: {},
+  retries: 3,
+  backoff: /* @__PURE__ */ exponential({ base: 300, max: 20_000, jitter: 'full' }),
+  throttleBackoff: /* @__PURE__ */ exponential({ base: 1_000, max: 20_000 }),
+  attemptTimeout: undefined,
+  totalTimeout: undefined,
+  maxRetryAfter: 60_000,
+  retryUnsafe: 'not-executed',
+  idempotent: undefined,
+  maxErrorBodyBytes: 65_536,
+  enrichMessage: true,
+  hideDetails: true,
+  onEvent: undefined,
+  random: Math.random,
+  clock: systemClock,
+};

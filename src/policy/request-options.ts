@@ -1,0 +1,17 @@
+import type { Overrides } from './options.js';
+
+/** What one request can say for itself: `api.get(url, { retriage: { retries: 5 } })`. */
+export interface RequestOptions {
+  /** Extra attempts, in place of the policy's. */
+  readonly retries?: number | undefined;
+  /** Longest time for one attempt, in milliseconds, in place of the policy's. */
+  readonly attemptTimeout?: number | undefined;
+  /** Longest time for the whole call, waits included, in milliseconds, in place of the policy's. */
+  readonly totalTimeout?: number | undefined;
+  /** Whether repeating this request is safe; beats every other rule. */
+  readonly idempotent?: boolean | undefined;
+  /** Asked before the policy's overrides. */
+  readonly overrides?: Overrides | undefined;
+  /** Name of the operation in failures and logs, in place of the one made from the request. */
+  readonly operation?: string | undefined;
+}
