@@ -1,0 +1,19 @@
+/** What a call is about, asked only when an attempt has failed. */
+export interface Subject {
+  /** Name of the operation in failures and logs. */
+  readonly operation: () => string | undefined;
+  /** Scheme and host, or what else state about a server is kept by. */
+  readonly origin: () => string;
+  /** Whether repeating has the effect of doing it once. */
+  readonly idempotent: () => boolean;
+  /** Whether the body can be sent again. */
+  readonly replayable: () => boolean;
+  /** The caller gave up. */
+  readonly cancelled: () => boolean;
+  /** Makes text of the API fit to be logged. */
+  readonly clean: (text: string) => string;
+  /** The caller's signal. */
+  readonly signal?: AbortSignal | undefined;
+  /** The client's own timeout of an attempt, in milliseconds. */
+  readonly timeoutMs?: number | undefined;
+}

@@ -1,0 +1,109 @@
+import type { Failure } from '../classify/failure.js';
+import { messageFor } from './message.js';
+
+/** How a surfaced error is dressed: two options of the policy. */
+export interface SurfaceOptions {
+  readonly enrichMessage: boolean;
+  readonly hideDetails: boolean;
+}
+
+/** Failures of errors that cannot carry a property. */
+const sealed = new WeakMap<object, Failure>();
+
+/** Messages as they were before ours: an adapter may reject the same error object again and again. */
+const originals = new WeakMap<object, string>();
+
+/** Printable, but holding requests, sockets or addresses with credentials. */
+const DETAILS: ReadonlySet<string> = new Set(['config', 'request', 'response', 'input', 'base', 'rawPacket']);
+
+/**
+ * The failure of an error that a wrapped client or `run` surfaced; `undefined` for anything else.
+ *
+ * @example
+ * import axios from 'axios';
+ * import { attach, failureOf } from 'retriage';
+ * const api = axios.create({ baseURL: 'http://127.0.0.1:9' });
+ * attach(api, { retries: 0 });
+ * await api.get('/').catch((error) => console.log(failureOf(error)?.code));
+ */
+export function failureOf(error: unknown): Failure | undefined {
+  if ((typeof error !== 'object' && typeof error !== 'function') || error === null) return undefined;
+  const known = sealed.get(error);
+  if (known) return known;
+  try {
+    const own: unknown = Object.hasOwn(error, 'failure') ? (error as { failure?: unknown }).failure : undefined;
+    return isFailure(own) ? own : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+function isFailure(value: unknown): value is Failure {
+  return (
+    typeof value === 'object' && value !== null && Object.hasOwn(value, 'classification') && Object.hasOwn(value, 'kind')
+  );
+}
+
+/** Puts the failure on what was thrown. The object stays the same; an axios error also gets message and cover. */
+export function surface(thrown: unknown, failure: Failure, options: SurfaceOptions): void {
+  if ((typeof thrown !== 'object' && typeof thrown !== 'function') || thrown === null) return;
+  try {
+    define(thrown, 'failure', failure, true);
+    if (isAxiosShaped(thrown)) {
+      if (options.enrichMessage) enrich(thrown, failure);
+      if (options.hideDetails) hide(thrown, failure);
+    } else if (options.hideDetails && thrown instanceof TypeError) conceal(thrown);
+  } catch {
+    sealed.set(thrown, failure);
+  }
+}
+
+/** By shape, never by `instanceof`: two copies of axios can live in one process. */
+function isAxiosShaped(value: object): value is Error & Record<string, unknown> {
+  return (value as { isAxiosError?: unknown }).isAxiosError === true || Object.hasOwn(value, 'config');
+}
+
+function enrich(error: Error, failure: Failure): void {
+  const before = originals.get(error) ?? error.message;
+  originals.set(error, before);
+  const message = messageFor(before, failure);
+  if (message === error.message) return;
+  const { stack } = error;
+  const shown = error.message;
+  error.message = message;
+  // Whoever read the stack before us has frozen the old message into its first line.
+  if (typeof stack === 'string' && shown) error.stack = stack.replace(shown, () => message);
+}
+
+function hide(error: Error & Record<string, unknown>, failure: Failure): void {
+  conceal(error);
+  const { cause } = error;
+  if (typeof cause === 'object' && cause !== null) define(error, 'cause', plainCause(cause), false);
+  define(error, 'toJSON', () => summary(error, failure), false);
+}
+
+/** Leaves properties where they are, but out of what loggers, spreads and inspectors print. */
+function conceal(error: object): void {
+  for (const [key, value] of Object.entries(error)) {
+    const holder = typeof value === 'object' && value !== null && key !== 'failure';
+    if (holder || DETAILS.has(key)) define(error, key, value, false);
+  }
+}
+
+function summary({ name, message, code, status }: Error & Record<string, unknown>, failure: Failure): object {
+  return { name, message, code, status, failure };
+}
+
+/** Node prints a cause even where it is not enumerable, with all it holds: keep what says something. */
+function plainCause(cause: object): Error {
+  const { name, message, code } = cause as { name?: unknown; message?: unknown; code?: unknown };
+  const plain = new Error(typeof message === 'string' ? message : '');
+  delete plain.stack;
+  if (typeof name === 'string') define(plain, 'name', name, false);
+  if (typeof code === 'string') define(plain, 'code', code, true);
+  return plain;
+}
+
+function define(target: object, key: string, value: unknown, enumerable: boolean): void {
+  Object.defineProperty(target, key, { value, enumerable, writable: true, configurable: true });
+}
