@@ -1,0 +1,54 @@
+import type { AxiosInstance } from 'axios';
+import type { PolicyOptions } from '../policy/options.js';
+import { asPolicy, type Policy } from '../policy/policy.js';
+import { type Config, isInstance, optionsOf } from './config.js';
+import { createTransport } from './transport.js';
+
+/** Registered, so that the ESM and the CommonJS copy of this package see each other's mark. */
+const ATTACHED = Symbol.for('retriage.attached');
+
+/**
+ * Wraps an axios instance: failed responses are classified, the retryable ones are repeated after a pause, the
+ * rest reach the caller with the documented resolution (`failureOf(error)`). The instance stays what it was; its
+ * interceptors run once a call, however many attempts it takes.
+ *
+ * @param policyOrOptions a policy to share, or options for one of its own; the defaults without
+ * @returns `detach`: leaves the instance as it was found; calls in flight finish by the old rules
+ * @throws TypeError for something that is no axios instance, one that is attached already, or a bad option
+ * @example
+ * import axios from 'axios';
+ * import { attach } from 'retriage';
+ * const api = axios.create({ baseURL: 'https://nas.cn-hangzhou.aliyuncs.com', timeout: 5_000 });
+ * const detach = attach(api, { retries: 5, totalTimeout: 30_000 });
+ * detach();
+ */
+export function attach(instance: AxiosInstance, policyOrOptions?: Policy | PolicyOptions): () => void {
+  if (!isInstance(instance)) throw new TypeError('attach: takes an axios instance (axios.create()) as its first argument');
+  if (Object.hasOwn(instance, ATTACHED)) {
+    throw new TypeError('attach: this axios instance is attached already; call its detach() first');
+  }
+  const transport = createTransport(asPolicy(policyOrOptions));
+  const id = instance.interceptors.request.use(
+    (config) => {
+      const options = optionsOf(config);
+      if (options === false) return config;
+      const inner = config.adapter;
+      config.adapter = (own: Config) => {
+        // Given back at once: a config that comes round again, as in a token refresh, starts a fresh call.
+        own.adapter = inner;
+        return transport(own, inner, options);
+      };
+      return config;
+    },
+    null,
+    { synchronous: true },
+  );
+  Object.defineProperty(instance, ATTACHED, { value: true, configurable: true });
+  let attached = true;
+  return () => {
+    if (!attached) return;
+    attached = false;
+    instance.interceptors.request.eject(id);
+    Reflect.deleteProperty(instance, ATTACHED);
+  };
+}

@@ -1,0 +1,30 @@
+import type { AxiosAdapter } from 'axios';
+import type { Config } from './config.js';
+
+const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
+
+/**
+ * True for a body that is gone once it was sent: Node streams (the `form-data` package's among them), web
+ * streams, async iterables. Buffers, strings, Blobs, URLSearchParams and spec FormData can be sent again.
+ */
+export function isOneShot(data: unknown): boolean {
+  if (typeof data !== 'object' || data === null) return false;
+  const { pipe, getReader } = data as { readonly pipe?: unknown; readonly getReader?: unknown };
+  return typeof pipe === 'function' || typeof getReader === 'function' || Symbol.asyncIterator in data;
+}
+
+/**
+ * Gives a multipart form its boundary before the first attempt, since the http adapter would draw a new one for
+ * each. Other adapters (and browsers) choose it themselves and must not be told.
+ */
+export function fixBoundary({ data, headers }: Config, adapter: AxiosAdapter): void {
+  if (typeof FormData === 'undefined' || !(data instanceof FormData)) return;
+  if ((adapter as { readonly adapterName?: unknown }).adapterName !== 'http') return;
+  if (/boundary=/i.test(String(headers.getContentType()))) return;
+  headers.setContentType(`multipart/form-data; boundary=----retriage-${randomText(24)}`);
+}
+
+/** Not a secret: it only has to be absent from the form's parts. */
+function randomText(length: number): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => ALPHABET[byte & 63]).join('');
+}
