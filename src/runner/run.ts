@@ -1,0 +1,112 @@
+import pRetry from 'p-retry';
+import { createCall, type Outcome } from '../call/call.js';
+import { limited } from '../call/limit.js';
+import { sleep } from '../call/sleep.js';
+import { surface } from '../call/surface.js';
+import type { PolicyOptions } from '../policy/options.js';
+import { asPolicy, type Policy } from '../policy/policy.js';
+import { runSubject } from './subject.js';
+
+/** What a function that is run gets. */
+export interface RunContext {
+  /** Number of the attempt; 1 for the first. */
+  readonly attempt: number;
+  /** Fires when the caller aborts, or the attempt or the whole call runs out of time. Hand it on. */
+  readonly signal: AbortSignal;
+  /** Time left for the whole call, in milliseconds; Infinity without `totalTimeout`. */
+  readonly remainingMs: number;
+}
+
+/** What one run can say for itself. */
+export interface RunOptions {
+  /** Ends the attempt and any wait at once, with its reason. */
+  readonly signal?: AbortSignal | undefined;
+  /** Name of the operation. `CreateFileSystem` follows the rules for actions: it is not repeated blindly. */
+  readonly operation?: string | undefined;
+  /** Whether calling the function again is safe; without it and without `operation`, it is. */
+  readonly idempotent?: boolean | undefined;
+}
+
+/** Carries what was thrown through p-retry, which replaces non-errors and refuses to repeat a TypeError. */
+class Carrier extends Error {
+  constructor(readonly outcome: Outcome) {
+    super();
+  }
+}
+
+/**
+ * Runs any asynchronous function under a policy: an SDK's call, a fetch, another client. What it throws is
+ * classified; the retryable is repeated after a pause, the rest is thrown as it is, with its failure on it.
+ *
+ * @returns what the function returns
+ * @throws the very thing the function threw last; the signal's reason when the caller aborts; an error with
+ *   code `ETIMEDOUT` when a limit of ours cut an attempt; TypeError for a bad option
+ * @example
+ * import { run } from 'retriage';
+ * const value = await run(async ({ attempt }) => {
+ *   if (attempt === 1) throw Object.assign(new Error('socket hang up'), { code: 'ECONNRESET' });
+ *   return attempt;
+ * }, { retries: 2 });
+ */
+export async function run<T>(
+  fn: (context: RunContext) => T | PromiseLike<T>,
+  policyOrOptions?: Policy | PolicyOptions,
+  options: RunOptions = {},
+): Promise<T> {
+  if (typeof fn !== 'function') throw new TypeError('run: takes a function as its first argument');
+  const policy = asPolicy(policyOrOptions);
+  const { clock } = policy;
+  const { signal } = options;
+  signal?.throwIfAborted();
+  const call = createCall(policy, undefined, runSubject(options), clock.now());
+  let last: Outcome | undefined;
+
+  const once = async (attempt: number): Promise<T> => {
+    if (last && call.remainingMs() <= 0) throw new Carrier((last = call.expired(last)));
+    if (attempt > 1) call.begin();
+    const remainingMs = call.remainingMs();
+    const total = remainingMs <= (policy.attemptTimeout ?? Infinity);
+    const exceeded = total
+      ? `totalTimeout of ${String(policy.totalTimeout)}ms exceeded`
+      : `attemptTimeout of ${String(policy.attemptTimeout)}ms exceeded`;
+    let value: T;
+    try {
+      value = await limited(
+        async (source) =>
+          fn({
+            attempt,
+            remainingMs,
+            get signal() {
+              return source.signal;
+            },
+          }),
+        {
+          clock,
+          timeoutMs: Math.min(remainingMs, policy.attemptTimeout ?? Infinity),
+          parent: signal,
+          abandon: true,
+          timedOut: () => Object.assign(new Error(exceeded), { name: 'TimeoutError', code: 'ETIMEDOUT' }),
+        },
+      );
+    } catch (thrown) {
+      throw new Carrier((last = await call.failed(thrown)));
+    }
+    call.succeeded(true);
+    return value;
+  };
+
+  try {
+    return await pRetry(once, {
+      retries: Infinity,
+      minTimeout: 0,
+      onFailedAttempt: async () => {
+        if (last?.decision.retry) await sleep(last.decision.delayMs, clock, signal);
+      },
+      shouldRetry: () => last?.decision.retry === true,
+    });
+  } catch (error) {
+    const ended = error instanceof Carrier ? error.outcome : await call.abandoned(error);
+    surface(ended.thrown, ended.failure, policy);
+    throw ended.thrown;
+  }
+}
