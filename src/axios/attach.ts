@@ -1,8 +1,17 @@
 import type { AxiosInstance } from 'axios';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, type Policy } from '../policy/policy.js';
+import type { RequestOptions } from '../policy/request-options.js';
 import { type Config, isInstance, optionsOf } from './config.js';
 import { createTransport } from './transport.js';
+
+declare module 'axios' {
+  // Without type parameters, since axios 1.7 has one here and axios 1.21 two: a bare declaration merges with both.
+  interface AxiosRequestConfig {
+    /** What retriage does for this request: options of its own, or `false` for nothing at all. */
+    retriage?: false | RequestOptions | undefined;
+  }
+}
 
 /** Registered, so that the ESM and the CommonJS copy of this package see each other's mark. */
 const ATTACHED = Symbol.for('retriage.attached');

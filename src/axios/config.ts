@@ -1,14 +1,6 @@
 import type { AxiosAdapter, AxiosInstance, InternalAxiosRequestConfig } from 'axios';
 import type { RequestOptions } from '../policy/request-options.js';
 
-declare module 'axios' {
-  // The type parameters must be those of axios; what is added does not depend on them.
-  interface AxiosRequestConfig<D, P> {
-    /** What retriage does for this request: options of its own, or `false` for nothing at all. */
-    retriage?: false | RequestOptions | undefined;
-  }
-}
-
 /** An axios config as an adapter gets it. */
 export type Config = InternalAxiosRequestConfig;
 
@@ -22,30 +14,51 @@ export function isCancelled({ signal, cancelToken }: Config): boolean {
   return signal?.aborted === true || cancelToken?.reason !== undefined;
 }
 
-/** What every attempt is made of: the caller's config and what must not change between attempts. */
+/** An object in axios's shape that can be wrapped. */
+export function isInstance(value: unknown): value is AxiosInstance {
+  const interceptors = (value as Partial<AxiosInstance> | null | undefined)?.interceptors;
+  return typeof interceptors?.request.use === 'function' && typeof interceptors.request.eject === 'function';
+}
+
+/** What the attempts of one call are made of. */
 export interface Exchange {
-  /** As it came, and as errors and responses show it. */
+  /** The caller's config, as errors and responses show it. */
   readonly config: Config;
   /** The adapter the request would have used without us. */
   readonly adapter: AxiosAdapter;
   /** Headers as they were before the first attempt: the http adapter writes to them. */
   readonly headers: Readonly<Record<string, unknown>>;
+  /** Parameters, with the idempotency key where it went there. */
+  readonly params: unknown;
+  /** An idempotency key of ours is on it. */
+  readonly keyed: boolean;
   readonly options: RequestOptions | undefined;
   readonly startedAtMs: number;
 }
 
-/** A fresh config for one attempt: same prototype, own headers, so that no attempt sees what another did. */
-export function attemptConfig({ config, headers }: Exchange): Config {
-  const copy = Object.assign(Object.create(Object.getPrototypeOf(config) as object | null) as Config, config);
-  copy.headers = Object.assign(
-    Object.create(Object.getPrototypeOf(config.headers) as object | null) as Config['headers'],
-    headers,
-  );
+/** A fresh config for one attempt, with headers and parameters of its own: no attempt sees what another did. */
+export function attemptConfig({ config, headers, params }: Exchange): Config {
+  const copy = copyOf(config, config);
+  copy.headers = copyOf(config.headers, headers);
+  if (params !== undefined) copy.params = copyParams(params);
   return copy;
 }
 
-/** An object in axios's shape that can be wrapped. */
-export function isInstance(value: unknown): value is AxiosInstance {
-  const interceptors = (value as Partial<AxiosInstance> | null | undefined)?.interceptors;
-  return typeof interceptors?.request.use === 'function' && typeof interceptors.request.eject === 'function';
+/** Parameters that can be written to: a plain object or URLSearchParams is copied, anything else is shared. */
+export function copyParams(params: unknown): unknown {
+  if (params instanceof URLSearchParams) return new URLSearchParams(params);
+  if (typeof params !== 'object' || params === null || Array.isArray(params)) return params;
+  const prototype: unknown = Object.getPrototypeOf(params);
+  return prototype === null || prototype === Object.prototype ? { ...params } : params;
+}
+
+/**
+ * The prototype stays: axios hardens its configs with it, and headers find their methods there. A loop over keys,
+ * since `Object.assign` takes three times as long from an object without a prototype.
+ */
+function copyOf<T extends object>(original: T, own: object): T {
+  const copy = Object.create(Object.getPrototypeOf(original) as object | null) as Record<PropertyKey, unknown>;
+  for (const key of Object.keys(own)) copy[key] = (own as Readonly<Record<string, unknown>>)[key];
+  for (const key of Object.getOwnPropertySymbols(own)) copy[key] = (own as Readonly<Record<symbol, unknown>>)[key];
+  return copy as T;
 }

@@ -1,6 +1,6 @@
 import axios, { type AxiosResponse } from 'axios';
-import axiosRetry from 'axios-retry';
-import type { Outcome } from '../call/call.js';
+import axiosRetryModule from 'axios-retry';
+import type { Outcome } from '../call/outcome.js';
 
 /** Makes one attempt; rejects with its outcome. */
 export type AttemptOnce = () => Promise<AxiosResponse>;
@@ -13,6 +13,9 @@ interface Carrier {
   readonly config: unknown;
   readonly outcome: Outcome;
 }
+
+/** What `require('axios-retry')` gives a CommonJS bundle is the module, not its default. */
+const axiosRetry = (axiosRetryModule as { readonly default?: typeof axiosRetryModule }).default ?? axiosRetryModule;
 
 const delayOf = (error: unknown): number | undefined => {
   const decision = (error as Partial<Carrier>).outcome?.decision;

@@ -1,31 +1,30 @@
 import type { Subject } from '../call/subject.js';
 import { operationOf, originOf } from '../events/operation.js';
 import { cleaner } from '../events/redact.js';
-import { isIdempotent } from '../policy/effect.js';
 import type { Policy } from '../policy/policy.js';
+import type { ClockOffsets } from './clock-offset.js';
 import { type Exchange, isCancelled } from './config.js';
+import { isSafe, wireRequestOf } from './idempotence.js';
 import { isOneShot } from './replay.js';
 
 /** What a call of an axios request is about. */
-export function subjectOf({ config, options }: Exchange, policy: Policy): Subject {
+export function subjectOf(exchange: Exchange, policy: Policy, offsets: ClockOffsets): Subject {
+  const { config, options } = exchange;
+  const request = wireRequestOf(exchange);
   let operation: string | undefined;
   return {
-    operation: () => (operation ??= options?.operation ?? operationOf(config)),
+    operation: () => (operation ??= options?.operation ?? operationOf(request)),
     origin: () => originOf(config),
-    idempotent: () => options?.idempotent ?? opinion(() => policy.idempotent?.(config)) ?? isIdempotent(config),
-    replayable: () => !isOneShot(config.data),
+    idempotent: () => isSafe(exchange, policy),
+    replayable: () => options?.body !== undefined || !isOneShot(config.data),
     cancelled: () => isCancelled(config),
-    clean: cleaner(() => config),
+    clean: cleaner(() => request),
     signal: config.signal as AbortSignal | undefined,
     timeoutMs: config.timeout || undefined,
+    learn({ facts }, askedAtMs) {
+      if (policy.beforeAttempt && facts.dateMs !== undefined) {
+        offsets.learn(originOf(config), facts.dateMs, askedAtMs, policy.clock.now());
+      }
+    },
   };
-}
-
-/** A callback that throws has no opinion: the failure at hand matters more than the mistake in it. */
-function opinion(ask: () => boolean | undefined): boolean | undefined {
-  try {
-    return ask();
-  } catch {
-    return undefined;
-  }
 }

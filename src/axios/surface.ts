@@ -1,7 +1,7 @@
 import type { AxiosResponse } from 'axios';
-import type { Outcome } from '../call/call.js';
+import type { Outcome } from '../call/outcome.js';
 import { surface, type SurfaceOptions } from '../call/surface.js';
-import type { Config, Exchange } from './config.js';
+import type { Config } from './config.js';
 
 /** Shows the caller's config on a response again: attempts have copies of their own. */
 export function showCaller(response: AxiosResponse, config: Config): AxiosResponse {
@@ -15,7 +15,7 @@ interface Thrown {
 }
 
 /** Makes what was thrown the error the caller gets: config and body as axios would give them, then the failure. */
-export function dress({ thrown, failure, replacement }: Outcome, { config }: Exchange, options: SurfaceOptions): void {
+export function dress({ thrown, failure, replacement }: Outcome, config: Config, options: SurfaceOptions): void {
   if (typeof thrown === 'object' && thrown !== null) {
     const error = thrown as Thrown;
     if (error.config) error.config = config;

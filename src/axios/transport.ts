@@ -1,17 +1,18 @@
-import axios, { AxiosError, type AxiosAdapter, type AxiosResponse, CanceledError } from 'axios';
-import { type Call, createCall, type Outcome } from '../call/call.js';
-import { limited } from '../call/limit.js';
+import axios, { type AxiosAdapter, type AxiosResponse, CanceledError } from 'axios';
+import { type Call, createCall } from '../call/call.js';
 import { sleep } from '../call/sleep.js';
 import { originOf } from '../events/operation.js';
-import { type Budget, budgetOf, type OriginBudget } from '../policy/budget.js';
+import { budgetOf } from '../policy/budget.js';
 import { systemClock } from '../policy/clock.js';
 import type { Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
 import { validateRequestOptions } from '../policy/validate.js';
-import { attemptConfig, type Config, type Exchange } from './config.js';
+import { createClockOffsets } from './clock-offset.js';
+import { type Config, type Exchange, isCancelled } from './config.js';
 import { createEngine, type Engine } from './engine.js';
+import { withKey } from './key.js';
 import { fixBoundary } from './replay.js';
-import { linger } from './stream.js';
+import { createSend, HookError } from './send.js';
 import { subjectOf } from './subject.js';
 import { dress, showCaller } from './surface.js';
 import { waitSignal } from './wait-signal.js';
@@ -25,104 +26,102 @@ export type Transport = (
 
 /** Makes the transport of one attached instance. Its loop is made on the first retryable failure. */
 export function createTransport(policy: Policy): Transport {
-  const { clock } = policy;
+  const { clock, budget } = policy;
   const ownClock = clock !== systemClock;
+  const offsets = createClockOffsets();
+  const layered = isLayered(policy);
   let engine: Engine | undefined;
 
-  /** Whether a success at once means something to the budget. */
-  const owing = (): boolean => policy.budget !== false && (!('owes' in policy.budget) || (policy.budget as OriginBudget).owes());
+  /** A success at once gives back to the budget; while nothing is spent there is nothing to give. */
+  const owing = (): boolean => budget !== false && (budget.owes?.() ?? true);
 
-  return (config, inner, options) => {
-    if (options !== undefined) validateRequestOptions(options);
-    const adapter = resolve(inner, config);
-    if (typeof config.data === 'object') fixBoundary(config, adapter);
-    const exchange: Exchange = { config, adapter, headers: { ...config.headers }, options, startedAtMs: clock.now() };
-    const attemptMs = options?.attemptTimeout ?? policy.attemptTimeout;
-    const totalMs = options?.totalTimeout ?? policy.totalTimeout;
-    const bound = attemptMs !== undefined || totalMs !== undefined;
-
-    const send = (remainingMs: number): Promise<AxiosResponse> => {
-      const own = attemptConfig(exchange);
-      if (!bound) return adapter(own);
-      const total = remainingMs <= (attemptMs ?? Infinity);
-      const name = total ? 'totalTimeout' : 'attemptTimeout';
-      const exceeded = `${name} of ${String(total ? totalMs : attemptMs)}ms exceeded`;
-      return limited(
-        (source) => {
-          Object.defineProperty(own, 'signal', { get: () => source.signal, enumerable: true, configurable: true });
-          return adapter(own);
-        },
-        {
-          clock,
-          timeoutMs: Math.min(attemptMs ?? Infinity, remainingMs),
-          parent: config.signal as AbortSignal | undefined,
-          timedOut: () => new AxiosError(exceeded, AxiosError.ETIMEDOUT, config),
-          linger,
-        },
-      );
-    };
+  const dispatch = (plain: Exchange, straight: boolean): Promise<AxiosResponse> => {
+    const { config, startedAtMs } = plain;
+    const exchange = straight ? plain : withKey(plain, policy);
+    let call: Call | undefined;
+    const getCall = (): Call =>
+      (call ??= createCall(policy, exchange.options, subjectOf(exchange, policy, offsets), startedAtMs));
+    const getSend = () => createSend(exchange, { policy, offsets, judge: (thrown) => getCall().judge(thrown) });
+    const fail = (thrown: unknown) =>
+      thrown instanceof HookError ? getCall().failed(thrown.thrown, 'terminal') : getCall().failed(thrown);
 
     const recover = async (thrown: unknown): Promise<AxiosResponse> => {
-      const call = createCall(policy, options, subjectOf(exchange, policy), exchange.startedAtMs);
-      let last = await call.failed(thrown);
+      let last = await fail(thrown);
       if (last.decision.retry) {
-        let response: AxiosResponse | undefined;
+        const call = getCall();
+        const send = getSend();
         const wait = waitSignal(config);
+        let response: AxiosResponse | undefined;
+        const attempt = async (): Promise<AxiosResponse> => {
+          if (ownClock && last.decision.retry) await sleep(last.decision.delayMs, clock, wait.signal);
+          if (call.remainingMs() <= 0) throw (last = call.expired(last)) as unknown as Error;
+          call.begin();
+          try {
+            response = showCaller(await send(last.failure.attempts.length + 1, call.remainingMs()), config);
+          } catch (thrown) {
+            throw (last = await fail(thrown)) as unknown as Error;
+          }
+          call.succeeded(isHealthy(response));
+          return response;
+        };
         try {
           engine ??= createEngine(!ownClock);
-          return await engine(
-            last,
-            async () => {
-              if (ownClock && last.decision.retry) await sleep(last.decision.delayMs, clock, wait.signal);
-              if (call.remainingMs() <= 0) throw (last = call.expired(last));
-              response = await attempt(call, send, (outcome) => (last = outcome));
-              showCaller(response, config);
-              return response;
-            },
-            wait.signal,
-          );
-        } catch {
-          // What came out of the loop is a carrier or an abort; `response` and `last` know what happened.
+          return await engine(last, attempt, wait.signal);
+        } catch (error) {
+          // What comes out of the loop is a carrier or an abort; `response` and `last` know what happened.
           if (response) return response;
+          if (last.decision.retry && !isCancelled(config)) throw error;
           if (last.decision.retry) last = await call.abandoned(canceled(config));
         } finally {
           wait.release();
         }
       }
-      dress(last, exchange, policy);
+      dress(last, config, policy);
       throw last.thrown;
     };
 
     const succeed = (response: AxiosResponse): AxiosResponse => {
-      if (isHealthy(response) && owing()) budgetOf(policy.budget as Budget, () => originOf(config)).success(1);
+      if (budget !== false && isHealthy(response) && owing()) budgetOf(budget, () => originOf(config)).success(1);
       return showCaller(response, config);
     };
 
     try {
-      const sent = bound ? send(totalMs ?? Infinity) : adapter(config);
-      return sent.then(bound || owing() ? succeed : undefined, recover);
+      if (straight) return exchange.adapter(config).then(owing() ? succeed : undefined, recover);
+      const totalMs = exchange.options?.totalTimeout ?? policy.totalTimeout ?? Infinity;
+      return getSend()(1, totalMs).then(succeed, recover);
     } catch (error) {
       return recover(error);
     }
   };
+
+  return (config, inner, options) => {
+    if (options !== undefined) validateRequestOptions(options);
+    const adapter = resolve(inner, config);
+    if (typeof config.data === 'object') fixBoundary(config, adapter);
+    const straight = !layered && !(options && (isBounded(options) || options.body));
+    return dispatch(
+      {
+        config,
+        adapter,
+        headers: { ...config.headers },
+        params: policy.beforeAttempt ? (config.params as unknown) : undefined,
+        keyed: false,
+        options,
+        startedAtMs: clock.now(),
+      },
+      straight,
+    );
+  };
 }
 
-async function attempt(
-  call: Call,
-  send: (remainingMs: number) => Promise<AxiosResponse>,
-  note: (outcome: Outcome) => void,
-): Promise<AxiosResponse> {
-  call.begin();
-  let response: AxiosResponse;
-  try {
-    response = await send(call.remainingMs());
-  } catch (thrown) {
-    const outcome = await call.failed(thrown);
-    note(outcome);
-    throw outcome as unknown as Error;
-  }
-  call.succeeded(isHealthy(response));
-  return response;
+/** Whether an attempt is more than a call of the adapter: by the policy, by one request. */
+function isLayered(policy: Policy): boolean {
+  const { beforeAttempt, breaker, overload, idempotencyKey, inspectSuccess } = policy;
+  return isBounded(policy) || inspectSuccess || Boolean(beforeAttempt ?? breaker ?? overload ?? idempotencyKey);
+}
+
+function isBounded({ attemptTimeout, totalTimeout }: RequestOptions | Policy): boolean {
+  return (attemptTimeout ?? totalTimeout) !== undefined;
 }
 
 /** An error status that the caller's `validateStatus` accepts is a success, but no sign of health. */

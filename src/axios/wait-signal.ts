@@ -1,3 +1,4 @@
+import { onAbort } from '../policy/on-abort.js';
 import type { Config } from './config.js';
 
 /** A signal for the waits between attempts, and the way to let go of it. */
@@ -6,23 +7,26 @@ export interface WaitSignal {
   release(): void;
 }
 
-/** The request's signal; with a cancel token, which axios-retry does not know, a signal that follows both. */
+/**
+ * A signal that follows the request's own and its cancel token, which axios-retry does not know. It is one for each
+ * call: axios-retry listens to it during each wait, and a signal shared by many calls would warn of a leak.
+ */
 export function waitSignal({ signal, cancelToken }: Config): WaitSignal {
+  if (!signal && !cancelToken) return { signal: undefined, release: () => undefined };
   const own = signal as AbortSignal | undefined;
-  if (!cancelToken) return { signal: own, release: () => undefined };
   const controller = new AbortController();
   const abort = (): void => {
     controller.abort();
   };
-  const token = cancelToken as unknown as Record<'subscribe' | 'unsubscribe', (listener: () => void) => void>;
-  token.subscribe(abort);
-  own?.addEventListener('abort', abort);
+  const token = cancelToken as unknown as Record<'subscribe' | 'unsubscribe', (listener: () => void) => void> | undefined;
+  token?.subscribe(abort);
+  const off = onAbort(own, abort);
   if (own?.aborted) abort();
   return {
     signal: controller.signal,
     release() {
-      token.unsubscribe(abort);
-      own?.removeEventListener('abort', abort);
+      token?.unsubscribe(abort);
+      off();
     },
   };
 }

@@ -2,36 +2,31 @@ import { classify, codeOf, type Verdict } from '../classify/classify.js';
 import type { Attempt, Failure, StopReason } from '../classify/failure.js';
 import { compileOverrides } from '../classify/overrides.js';
 import { emit } from '../events/event.js';
-import { type Budget, budgetOf } from '../policy/budget.js';
-import { type Decision, decide } from '../policy/decide.js';
+import { budgetOf } from '../policy/budget.js';
+import { decide, type Decision } from '../policy/decide.js';
 import { mayRepeat } from '../policy/effect.js';
 import { noteUnknown, overridesOf, type Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
 import { factsOf, type ReadFacts } from '../wire/thrown.js';
-import { limited } from './limit.js';
-import type { Subject } from './subject.js';
+import { ask } from './budget.js';
+import { close, type Outcome, replaced } from './outcome.js';
+import { refusalOf } from './refusal.js';
+import type { Judgement, Subject } from './subject.js';
 
 /** Longest read of an error body where nothing else bounds it, in milliseconds. */
 const BODY_TIMEOUT = 5_000;
 
-/** Longest wait for an asynchronous budget, in milliseconds. */
-const BUDGET_TIMEOUT = 1_000;
-
-/** What a failed attempt led to. */
-export interface Outcome {
-  readonly thrown: unknown;
-  readonly failure: Failure;
-  readonly decision: Decision;
-  /** Fresh body in place of the one that was read to decode it. */
-  readonly replacement?: { readonly data: unknown } | undefined;
-}
+/** Attempts that a refused timestamp or nonce may cost: with the offset learned, the second one is right. */
+const CLOCK_ATTEMPTS = 1;
 
 /** One logical call: the ledger of its attempts, its deadline, its one closing event. */
 export interface Call {
   /** Notes that the next attempt starts. */
   begin(): void;
-  /** Decodes, classifies, decides, tells. */
-  failed(thrown: unknown): Promise<Outcome>;
+  /** Decodes and classifies what an attempt threw, once. */
+  judge(thrown: unknown): Promise<Judgement>;
+  /** Judges, decides, tells. `stop` takes the decision's place where it is made already. */
+  failed(thrown: unknown, stop?: StopReason): Promise<Outcome>;
   /** Closes a call that succeeded; an error status that the caller accepts is no sign of health. */
   succeeded(healthy: boolean): void;
   /** Closes a call whose wait ended in an abort; `thrown` is what the caller gets. */
@@ -50,111 +45,116 @@ export function createCall(
   startedAtMs: number,
 ): Call {
   const { clock, random } = policy;
+  const own = options?.overrides ? [compileOverrides(options.overrides)] : [];
   const rules = {
     catalogs: policy.catalogs,
-    overrides: [...(options?.overrides ? [compileOverrides(options.overrides)] : []), overridesOf(policy)],
+    overrides: [...own, overridesOf(policy)],
     classify: policy.classify,
+    signsEachAttempt: policy.beforeAttempt !== undefined,
   };
   const budget = policy.budget === false ? undefined : budgetOf(policy.budget, subject.origin);
   const ledger: Attempt[] = [];
   let attemptStartedAtMs = startedAtMs;
   let previousDelayMs: number | undefined;
+  let clockFailures = 0;
+  let judged: { readonly thrown: unknown; readonly judgement: Promise<Judgement> } | undefined;
 
-  const elapsedMs = (): number => Math.max(0, clock.now() - startedAtMs);
+  const since = (startMs: number): number => Math.max(0, clock.now() - startMs);
   const remainingMs = (): number => {
-    const total = options?.totalTimeout ?? policy.totalTimeout ?? Infinity;
-    return total - elapsedMs();
+    const totalMs = options?.totalTimeout ?? policy.totalTimeout ?? Infinity;
+    return totalMs - since(startedAtMs);
   };
+  const finish = (thrown: unknown, failure: Failure, stop: StopReason, facts?: ReadFacts): Outcome =>
+    close({ thrown, failure: { ...failure, elapsedMs: since(startedAtMs) }, stop, facts, policy });
 
-  const read = (thrown: unknown): ReadFacts | Promise<ReadFacts> =>
-    factsOf(thrown, {
+  const read = (thrown: unknown): ReadFacts | Promise<ReadFacts> => {
+    const attemptMs = options?.attemptTimeout ?? policy.attemptTimeout ?? subject.timeoutMs ?? BODY_TIMEOUT;
+    return factsOf(thrown, {
       maxBytes: policy.maxErrorBodyBytes,
       nowMs: clock.now(),
-      bodyTimeoutMs: Math.max(
-        1,
-        Math.min(options?.attemptTimeout ?? policy.attemptTimeout ?? subject.timeoutMs ?? BODY_TIMEOUT, remainingMs()),
-      ),
+      bodyTimeoutMs: Math.max(1, Math.min(attemptMs, remainingMs())),
       signal: subject.signal,
     });
-
-  /** A budget that throws, or does not answer in time, must not cost the caller a retry. */
-  const granted = async (from: Budget, failure: Failure): Promise<boolean> => {
-    try {
-      const answer = from.take(failure, ledger.length);
-      if (typeof answer === 'boolean') return answer;
-      return await limited(() => answer, {
-        clock,
-        timeoutMs: Math.min(BUDGET_TIMEOUT, remainingMs()),
-        parent: subject.signal,
-        abandon: true,
-        timedOut: () => new Error('budget'),
-      });
-    } catch {
-      return true;
-    }
   };
 
-  const judge = (facts: ReadFacts, attempt?: Attempt): Verdict => {
-    if (attempt) ledger.push(attempt);
-    return classify(facts, rules, {
+  const meaningOf = (facts: ReadFacts): Verdict =>
+    classify(facts, rules, {
       operation: subject.operation(),
       attempts: [...ledger],
-      elapsedMs: elapsedMs(),
+      elapsedMs: since(startedAtMs),
       clean: subject.clean,
     });
-  };
 
   const attemptOf = (facts: ReadFacts): Attempt => ({
     number: ledger.length + 1,
     startedAtMs: attemptStartedAtMs,
-    durationMs: Math.max(0, clock.now() - attemptStartedAtMs),
+    durationMs: since(attemptStartedAtMs),
     ...(facts.status !== undefined && { httpCode: facts.status }),
     code: subject.clean(codeOf(facts)),
     ...(facts.requestId !== undefined && { requestId: subject.clean(facts.requestId) }),
   });
 
-  const close = (thrown: unknown, failure: Failure, stop: StopReason, facts?: ReadFacts): Outcome => {
-    const final: Failure = { ...failure, stop, ...retryAt(facts?.retryAfterMs, clock.now()), elapsedMs: elapsedMs() };
-    emit(policy.onEvent, { type: 'give-up', failure: final });
-    return { thrown, failure: final, decision: { retry: false, stop }, ...replaced(facts) };
+  const judgeAnew = async (thrown: unknown): Promise<Judgement> => {
+    const reading = read(thrown);
+    const came = reading instanceof Promise ? await reading : reading;
+    const refusal = refusalOf(thrown);
+    // Whatever the abort made of the attempt, the caller's own signal is the reason.
+    const kind = subject.cancelled() ? 'cancelled' : refusal ? 'refused' : came.kind;
+    const facts: ReadFacts = kind === came.kind ? came : { ...came, kind };
+    ledger.push(attemptOf(facts));
+    const judgement: Judgement = { facts, refusal, ...meaningOf(facts) };
+    if (!judgement.failure.documented && facts.code !== undefined) noteUnknown(policy, judgement.failure);
+    if (judgement.failure.category === 'clock') clockFailures += 1;
+    subject.learn?.(judgement, attemptStartedAtMs);
+    return judgement;
   };
+  const judge = (thrown: unknown): Promise<Judgement> => {
+    if (!judged || judged.thrown !== thrown) judged = { thrown, judgement: judgeAnew(thrown) };
+    return judged.judgement;
+  };
+
+  const decideOn = ({ failure, facts, refusal, entry, override }: Judgement): Decision =>
+    decide({
+      failure,
+      override,
+      cancelled: facts.kind === 'cancelled',
+      refused: refusal,
+      replayable: subject.replayable,
+      repeatable: () =>
+        mayRepeat({
+          failure,
+          syscall: facts.syscall,
+          documentedRetryable: entry?.retryable === true,
+          idempotent: subject.idempotent,
+          retryUnsafe: policy.retryUnsafe,
+          unsafe: override?.unsafe,
+        }),
+      retries:
+        clockFailures > CLOCK_ATTEMPTS ? 0 : (override?.retries ?? options?.retries ?? policy.retries),
+      retryAfterMs: facts.retryAfterMs,
+      maxRetryAfter: policy.maxRetryAfter,
+      remainingMs: remainingMs(),
+      backoff: failure.category === 'throttling' ? policy.throttleBackoff : policy.backoff,
+      previousDelayMs,
+      random,
+    });
 
   return {
     remainingMs,
+    judge,
     begin() {
       attemptStartedAtMs = clock.now();
+      judged = undefined;
     },
-    async failed(thrown) {
-      const reading = read(thrown);
-      const came = reading instanceof Promise ? await reading : reading;
-      // Whatever the abort made of the attempt, the caller's own signal is the reason.
-      const facts: ReadFacts = subject.cancelled() ? { ...came, kind: 'cancelled' } : came;
-      const { failure, entry, override } = judge(facts, attemptOf(facts));
-      if (!failure.documented && facts.code !== undefined) noteUnknown(policy, failure);
-      const decision = decide({
-        failure,
-        override,
-        cancelled: facts.kind === 'cancelled',
-        replayable: subject.replayable,
-        repeatable: () =>
-          mayRepeat({
-            failure,
-            syscall: facts.syscall,
-            documentedRetryable: entry?.retryable === true,
-            idempotent: subject.idempotent,
-            retryUnsafe: policy.retryUnsafe,
-            unsafe: override?.unsafe,
-          }),
-        retries: override?.retries ?? options?.retries ?? policy.retries,
-        retryAfterMs: facts.retryAfterMs,
-        maxRetryAfter: policy.maxRetryAfter,
-        remainingMs: remainingMs(),
-        backoff: failure.category === 'throttling' ? policy.throttleBackoff : policy.backoff,
-        previousDelayMs,
-        random,
-      });
-      if (!decision.retry) return close(thrown, failure, decision.stop, facts);
-      if (budget && !(await granted(budget, failure))) return close(thrown, failure, 'budget-exhausted', facts);
+    async failed(thrown, stop) {
+      const judgement = await judge(thrown);
+      const { facts, failure } = judgement;
+      if (stop) return finish(thrown, { ...failure, classification: 'terminal' }, stop, facts);
+      const decision = decideOn(judgement);
+      if (!decision.retry) return finish(thrown, failure, decision.stop, facts);
+      if (budget && !(await ask(budget, failure, { clock, signal: subject.signal, leftMs: remainingMs() }))) {
+        return finish(thrown, failure, 'budget-exhausted', facts);
+      }
       const { delayMs, delayFrom } = decision;
       previousDelayMs = delayMs;
       ledger.push({ ...(ledger.pop() as Attempt), delayMs, delayFrom });
@@ -170,25 +170,16 @@ export function createCall(
         {
           number: ledger.length + 1,
           startedAtMs: attemptStartedAtMs,
-          durationMs: Math.max(0, clock.now() - attemptStartedAtMs),
+          durationMs: since(attemptStartedAtMs),
         },
       ];
-      emit(policy.onEvent, { type: 'recover', attempts, operation: subject.operation(), elapsedMs: elapsedMs() });
+      const elapsedMs = since(startedAtMs);
+      emit(policy.onEvent, { type: 'recover', attempts, operation: subject.operation(), elapsedMs });
     },
     async abandoned(thrown) {
-      const facts = await read(thrown);
-      return close(thrown, judge({ ...facts, kind: 'cancelled' }).failure, 'cancelled');
+      const facts: ReadFacts = { ...(await read(thrown)), kind: 'cancelled' };
+      return finish(thrown, meaningOf(facts).failure, 'cancelled');
     },
-    expired: (last) => close(last.thrown, last.failure, 'deadline'),
+    expired: (last) => finish(last.thrown, last.failure, 'deadline'),
   };
-}
-
-function retryAt(hintMs: number | undefined, nowMs: number): Pick<Failure, 'retryAt'> {
-  if (hintMs === undefined) return {};
-  const latest = 8.64e15; // The last moment a Date can hold (ECMA-262).
-  return { retryAt: new Date(Math.min(nowMs + hintMs, latest)).toISOString() };
-}
-
-function replaced(facts: ReadFacts | undefined): Pick<Outcome, 'replacement'> {
-  return facts && Object.hasOwn(facts, 'replacement') ? { replacement: { data: facts.replacement } } : {};
 }

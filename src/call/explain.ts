@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import { classify } from '../classify/classify.js';
 import type { Failure } from '../classify/failure.js';
 import { operationOf } from '../events/operation.js';
@@ -30,8 +31,8 @@ export interface Answered {
  */
 export async function explain(subject: unknown, policyOrOptions?: Policy | PolicyOptions): Promise<Failure> {
   const policy = asPolicy(policyOrOptions);
-  const request = requestOf(subject);
-  const facts = await factsOf(asThrown(subject), {
+  const { thrown, request } = see(subject);
+  const facts = await factsOf(thrown, {
     maxBytes: policy.maxErrorBodyBytes,
     nowMs: policy.clock.now(),
     bodyTimeoutMs: 5_000,
@@ -54,21 +55,27 @@ interface AxiosShaped {
   readonly url?: unknown;
 }
 
-/** The subject in the shape in which clients throw it. */
-function asThrown(subject: unknown): unknown {
-  if (typeof subject !== 'object' || subject === null || subject instanceof Error) return subject;
-  const { status, data, headers, body, config } = subject as AxiosShaped;
-  const isResponse = typeof status === 'number' && !(typeof Response === 'function' && subject instanceof Response);
-  const answered = isResponse && (config !== undefined || Object.keys(subject).every((key) => key in ANSWERED));
-  if (!answered) return subject;
-  return { isAxiosError: true, message: '', response: { status, headers: headers ?? {}, data: config ? data : body } };
+const ANSWERED: readonly (keyof Answered)[] = ['status', 'headers', 'body', 'method', 'url'];
+
+/** The subject in the shape in which clients throw it, and the request where it tells of one. */
+interface Seen {
+  readonly thrown: unknown;
+  readonly request?: WireRequest | undefined;
 }
 
-const ANSWERED: Readonly<Record<keyof Answered, true>> = { status: true, headers: true, body: true, method: true, url: true };
-
-function requestOf(subject: unknown): WireRequest | undefined {
-  if (typeof subject !== 'object' || subject === null) return undefined;
-  const { config, url } = subject as AxiosShaped;
-  if (config) return config;
-  return typeof url === 'string' && url ? (subject as WireRequest) : undefined;
+/** Own properties count, and what throws when it is looked at is taken as it is. */
+function see(subject: unknown): Seen {
+  try {
+    if (typeof subject !== 'object' || subject === null) return { thrown: subject };
+    const { status, data, headers, body, config, url } = ownProperties(subject) as AxiosShaped;
+    const request = config ?? (typeof url === 'string' && url ? (ownProperties(subject) as WireRequest) : undefined);
+    const byHand = Object.keys(subject).every((key) => (ANSWERED as readonly string[]).includes(key));
+    if (subject instanceof Error || typeof status !== 'number' || !(config ?? byHand)) {
+      return { thrown: subject, request };
+    }
+    const response = { status, headers: headers ?? {}, data: config ? data : body };
+    return { thrown: { isAxiosError: true, message: '', response }, request };
+  } catch {
+    return { thrown: subject };
+  }
 }

@@ -1,5 +1,6 @@
 import { MAX_TIMER } from '../policy/backoff.js';
 import type { Clock } from '../policy/clock.js';
+import { onAbort } from '../policy/on-abort.js';
 
 /** Hands an attempt its signal. It is made on first use: an AbortController costs more than a whole stubbed call. */
 export interface SignalSource {
@@ -17,6 +18,8 @@ export interface AttemptLimit {
   readonly abandon?: boolean | undefined;
   /** Makes the error of an attempt that ran out of time. */
   readonly timedOut: () => Error;
+  /** Called once, when the attempt has settled or was cut. */
+  readonly onEnd?: (() => void) | undefined;
   /** Keeps the abort link after success, until the given function is called (a body that still streams). */
   readonly linger?: ((value: unknown, unlink: () => void) => boolean) | undefined;
 }
@@ -27,46 +30,56 @@ export function limited<T>(send: (source: SignalSource) => PromiseLike<T>, limit
   return new Promise<T>((resolve, reject) => {
     let controller: AbortController | undefined;
     let cut: Error | undefined;
-    const onParentAbort = (): void => {
-      controller?.abort(parent?.reason);
-      if (limit.abandon) reject(parent?.reason as Error);
+    let unlink = (): void => undefined;
+    let ended = false;
+    let timer: unknown;
+
+    /** Ends the attempt: once, with no timer left. */
+    const end = (): void => {
+      if (ended) return;
+      ended = true;
+      if (timer !== undefined) clock.clearTimeout(timer);
+      limit.onEnd?.();
     };
-    const unlink = (): void => parent?.removeEventListener('abort', onParentAbort);
-    if (limit.abandon) parent?.addEventListener('abort', onParentAbort);
+    const fail = (error: unknown): void => {
+      end();
+      unlink();
+      reject(error as Error);
+    };
+    const link = (): void => {
+      unlink = onAbort(parent, (reason) => {
+        if (limit.abandon) fail(reason);
+        controller?.abort(reason);
+      });
+    };
     const source: SignalSource = {
       get signal() {
         if (!controller) {
           controller = new AbortController();
           if (cut) controller.abort(cut);
           else if (parent?.aborted) controller.abort(parent.reason);
-          else parent?.addEventListener('abort', onParentAbort);
+          else if (!limit.abandon) link();
         }
         return controller.signal;
       },
     };
-    const timer =
-      timeoutMs > MAX_TIMER
-        ? undefined
-        : clock.setTimeout(() => {
-            cut = limit.timedOut();
-            unlink();
-            reject(cut);
-            controller?.abort(cut);
-          }, timeoutMs);
-    const end = (): void => {
-      if (timer !== undefined) clock.clearTimeout(timer);
-    };
-    send(source).then(
-      (value) => {
+
+    if (limit.abandon) link();
+    if (timeoutMs <= MAX_TIMER) {
+      timer = clock.setTimeout(() => {
+        cut = limit.timedOut();
+        fail(cut);
+        controller?.abort(cut);
+      }, timeoutMs);
+    }
+    try {
+      send(source).then((value) => {
         end();
-        if (!controller || !parent || !limit.linger?.(value, unlink)) unlink();
+        if (!controller || !limit.linger?.(value, unlink)) unlink();
         resolve(value);
-      },
-      (error: unknown) => {
-        end();
-        unlink();
-        reject(error as Error);
-      },
-    );
+      }, fail);
+    } catch (error) {
+      fail(error);
+    }
   });
 }

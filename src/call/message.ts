@@ -4,20 +4,20 @@ import type { Failure } from '../classify/failure.js';
 const UNIQUE_ID = /\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b/gi;
 
 const HOW_TO_ALLOW =
-  'Not repeated, since the operation may have been executed: send an idempotency key, or set `idempotent: true` on the request, ' +
-  "or `retryUnsafe: 'documented'` on the policy.";
+  'Not repeated, since the operation may have been executed. To allow it, send an idempotency key that the API honours, ' +
+  'set `idempotent: true` on the request, or take the risk with `retryUnsafe` on the policy.';
 
 /** The error's message with what we know: code, the API's message, resolution; nothing unique to the call. */
 export function messageFor(before: string, failure: Failure): string {
   const { kind, code, message, resolution, requestId, stop } = failure;
   const sentences = [before];
   if (kind === 'response' && !code.startsWith('HTTP_')) {
-    const said = without(message, requestId).replaceAll(before, '').trim();
-    sentences[0] = `${before}: ${code}${said && ` - ${said}`}`;
+    const said = without(message, requestId).replaceAll(before || ' ', ' ').trim();
+    sentences[0] = `${before && `${before}: `}${code}${said && ` - ${said}`}`;
   }
   if (resolution !== undefined) sentences.push(`Resolution: ${resolution}`);
   if (stop === 'not-idempotent') sentences.push(HOW_TO_ALLOW);
-  return sentences.length === 1 ? (sentences[0] as string) : sentences.map(ended).join(' ');
+  return sentences.length === 1 ? (sentences[0] as string) : sentences.filter(Boolean).map(ended).join(' ');
 }
 
 function without(message: string, requestId: string | undefined): string {

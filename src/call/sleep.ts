@@ -1,4 +1,5 @@
 import type { Clock } from '../policy/clock.js';
+import { onAbort } from '../policy/on-abort.js';
 
 /**
  * Waits. An abort ends the wait at once and rejects with the signal's reason; no timer or listener stays
@@ -10,14 +11,13 @@ export function sleep(ms: number, clock: Clock, signal?: AbortSignal): Promise<v
       reject(signal.reason as Error);
       return;
     }
-    const onAbort = (): void => {
+    const off = onAbort(signal, (reason) => {
       clock.clearTimeout(timer);
-      reject(signal?.reason as Error);
-    };
+      reject(reason as Error);
+    });
     const timer = clock.setTimeout(() => {
-      signal?.removeEventListener('abort', onAbort);
+      off();
       resolve();
     }, ms);
-    signal?.addEventListener('abort', onAbort, { once: true });
   });
 }

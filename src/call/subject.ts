@@ -1,3 +1,13 @@
+import type { Verdict } from '../classify/classify.js';
+import type { ReadFacts } from '../wire/thrown.js';
+import type { Refusal } from './refusal.js';
+
+/** What an attempt threw, read and classified. */
+export interface Judgement extends Verdict {
+  readonly facts: ReadFacts;
+  readonly refusal?: Refusal | undefined;
+}
+
 /** What a call is about, asked only when an attempt has failed. */
 export interface Subject {
   /** Name of the operation in failures and logs. */
@@ -16,4 +26,6 @@ export interface Subject {
   readonly signal?: AbortSignal | undefined;
   /** The client's own timeout of an attempt, in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** Takes what a failed attempt taught: the server's clock. */
+  readonly learn?: ((judgement: Judgement, startedAtMs: number) => void) | undefined;
 }

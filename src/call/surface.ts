@@ -10,8 +10,8 @@ export interface SurfaceOptions {
 /** Failures of errors that cannot carry a property. */
 const sealed = new WeakMap<object, Failure>();
 
-/** Messages as they were before ours: an adapter may reject the same error object again and again. */
-const originals = new WeakMap<object, string>();
+/** Messages before and after we wrote them: an adapter may reject the same error object again and again. */
+const written = new WeakMap<object, { readonly before: string; readonly after: string }>();
 
 /** Printable, but holding requests, sockets or addresses with credentials. */
 const DETAILS: ReadonlySet<string> = new Set(['config', 'request', 'response', 'input', 'base', 'rawPacket']);
@@ -64,12 +64,15 @@ function isAxiosShaped(value: object): value is Error & Record<string, unknown> 
 }
 
 function enrich(error: Error, failure: Failure): void {
-  const before = originals.get(error) ?? error.message;
-  originals.set(error, before);
-  const message = messageFor(before, failure);
-  if (message === error.message) return;
-  const { stack } = error;
-  const shown = error.message;
+  const { message: shown, stack } = error;
+  if (typeof shown !== 'string') return;
+  const earlier = written.get(error);
+  const ours = earlier && shown.includes(earlier.after) ? earlier : undefined;
+  const before = ours?.before ?? shown;
+  const after = messageFor(before, failure);
+  written.set(error, { before, after });
+  const message = ours ? shown.replace(ours.after, () => after) : after;
+  if (message === shown) return;
   error.message = message;
   // Whoever read the stack before us has frozen the old message into its first line.
   if (typeof stack === 'string' && shown) error.stack = stack.replace(shown, () => message);

@@ -1,7 +1,9 @@
 import { checkedEntry, isFilled } from './checked-entry.js';
 import type { CatalogEntry } from './entry.js';
 import { foldCode } from './fold.js';
+import { groupBy } from './group.js';
 import { own } from './own.js';
+import { indexPatterns } from './pattern.js';
 
 /** What else is known of a failure, to choose between entries that share a code. */
 export interface CatalogHint {
@@ -17,7 +19,8 @@ export interface Catalog {
   /** In document order, frozen, with `retryable` filled in. */
   readonly entries: readonly CatalogEntry[];
   /**
-   * The entry for a code: spelt exactly so, else but for case and white space, else by an alias.
+   * The entry for a code: spelt exactly so, else but for case and white space, else by an alias, else the one
+   * whose code has placeholders that it fills (`Invalid%s`, `Missing{ParameterName}`, `Invalid<name>.Malformed`).
    * Of several entries with the code, the one that fits the hint best, else the first.
    */
   readonly find: (code: string, hint?: CatalogHint) => CatalogEntry | undefined;
@@ -67,35 +70,12 @@ export function createCatalog(options: CatalogOptions): Catalog {
     if (!target) throw new TypeError(`createCatalog: aliases['${alias}'] takes the code of an entry`);
     return [foldCode(alias), target] as const;
   });
+  const patterned = indexPatterns(folded);
   for (const [alias, target] of targets) if (!folded.has(alias)) folded.set(alias, target);
 
   return Object.freeze({
     name,
     entries: Object.freeze(entries),
-    find: (code: string, hint?: CatalogHint) => bestFit(lookUp(code), hint),
+    find: (code: string, hint?: CatalogHint) => (lookUp(code) ?? patterned(foldCode(code)))?.(hint),
   });
 }
-
-function groupBy(entries: readonly CatalogEntry[], keyOf: (entry: CatalogEntry) => string) {
-  const groups = new Map<string, CatalogEntry[]>();
-  for (const entry of entries) {
-    const group = groups.get(keyOf(entry));
-    if (group) group.push(entry);
-    else groups.set(keyOf(entry), [entry]);
-  }
-  return groups;
-}
-
-/** The first of those that fit best. */
-function bestFit(candidates: readonly CatalogEntry[] = [], hint?: CatalogHint): CatalogEntry | undefined {
-  if (candidates.length < 2) return candidates[0];
-  const httpCode = hint?.httpCode;
-  const message = hint?.message;
-  const words = message !== undefined && wordsOf(message);
-  const fit = (entry: CatalogEntry): number =>
-    (entry.httpCode === httpCode ? 4 : 0) +
-    (entry.message === message ? 2 : wordsOf(entry.message) === words ? 1 : 0);
-  return candidates.reduce((best, entry) => (fit(entry) > fit(best) ? entry : best));
-}
-
-const wordsOf = (message: string): string => message.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, '');

@@ -172,7 +172,7 @@ function compose(facts: Facts, context: FailureContext, meaning: Meaning): Failu
     decidedBy: meaning.decidedBy,
     documented: meaning.catalog !== undefined,
     catalog: meaning.catalog,
-    operation: context.operation,
+    operation: clean(context.operation),
     attempts: context.attempts,
     elapsedMs: context.elapsedMs,
   };

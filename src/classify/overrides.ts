@@ -1,4 +1,5 @@
 import { foldCode } from '../catalog/fold.js';
+import { ownProperties } from '../catalog/own.js';
 
 /** What an override says for the failures its key fits; generic over the backoff, which a later room defines. */
 export interface OverrideRule<Backoff = unknown> {
@@ -32,7 +33,7 @@ export function compileOverrides(overrides: Readonly<Record<string, Override>>):
   return new Map(
     Object.entries(overrides).map(([key, override]) => [
       foldCode(key),
-      typeof override === 'string' ? SHORTHANDS[override] : override,
+      ownProperties(typeof override === 'string' ? SHORTHANDS[override] : override),
     ]),
   );
 }

@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import type { Failure } from '../classify/failure.js';
 import type { EventListener, FailureEvent } from './event.js';
 import { recordOf } from './record.js';
@@ -43,10 +44,10 @@ export function logTo(logger: Logger | ConsoleLike, options: LogOptions = {}): E
       throw new TypeError(`logTo: \`logger\` takes an object with error, warn and info methods (no ${method} found)`);
     }
   }
-  const levels = options.levels ?? {};
+  const levels = ownProperties(ownProperties(options).levels ?? {});
   for (const [type, level] of Object.entries(levels)) {
-    if (!(type in defaultLevels)) throw new TypeError(`logTo: \`levels\` takes retry, recover and give-up, not ${type}`);
-    if (typeof level !== 'function' && !LEVELS.includes(level)) {
+    if (!Object.hasOwn(defaultLevels, type)) throw new TypeError(`logTo: \`levels\` takes retry, recover and give-up, not ${type}`);
+    if (level !== undefined && typeof level !== 'function' && !LEVELS.includes(level)) {
       throw new TypeError(`logTo: \`levels.${type}\` takes ${LEVELS.join(', ')} or a function, not ${String(level)}`);
     }
   }

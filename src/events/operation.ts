@@ -13,7 +13,7 @@ const LONGEST_NAME = 24;
  * (but versions), an escape or over 24 characters is `:id`.
  */
 export function operationOf(request: WireRequest): string {
-  const method = (request.method ?? 'get').toUpperCase();
+  const method = (text(request.method) || 'get').toUpperCase();
   const { host, path } = locate(request);
   const action = actionOf(request);
   if (action !== undefined && /^[\w.:-]{1,128}$/.test(action)) return [method, host, action].filter(Boolean).join(' ');
@@ -32,7 +32,9 @@ interface Place {
   readonly path: string;
 }
 
-function locate({ url = '', baseURL = '' }: WireRequest): Place {
+function locate(request: WireRequest): Place {
+  const url = text(request.url);
+  const baseURL = text(request.baseURL);
   const own = ABSOLUTE.exec(url);
   const base = ABSOLUTE.exec(baseURL);
   const [, scheme = '', authority = '', path = ''] = own ?? base ?? [];
@@ -43,6 +45,11 @@ function locate({ url = '', baseURL = '' }: WireRequest): Place {
   };
 }
 
+/** A config may hold anything, a URL object among it. */
+function text(value: unknown): string {
+  return typeof value === 'string' || value instanceof URL ? String(value) : '';
+}
+
 function join(base: string, path: string): string {
   const whole = `${base.replace(/\/+$/, '')}/${path.replace(/^\/+/, '')}`;
   return whole === '/' || !path ? base || whole : whole;
@@ -50,5 +57,5 @@ function join(base: string, path: string): string {
 
 function generalise(segment: string): string {
   if (VERSION.test(segment)) return segment;
-  return /[\d%]/.test(segment) || segment.length > LONGEST_NAME ? ':id' : segment;
+  return /[\d%]|[^!-~]/.test(segment) || segment.length > LONGEST_NAME ? ':id' : segment;
 }

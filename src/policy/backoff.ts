@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import type { Failure } from '../classify/failure.js';
 
 /** What a backoff may look at. */
@@ -50,14 +51,14 @@ const SPREADS: Readonly<Record<Jitter, (ceiling: number, base: number, context: 
  * const backoff = exponential({ base: 300, max: 20_000, jitter: 'full' });
  */
 export function exponential(options: ExponentialOptions = {}): Backoff {
-  const { base = 300, max = 20_000, factor = 2, jitter = 'full' } = options;
+  const { base = 300, max = 20_000, factor = 2, jitter = 'full' } = ownProperties(options);
   milliseconds('exponential', 'base', base);
   milliseconds('exponential', 'max', max);
   if (!(Number.isFinite(factor) && factor >= 1)) throw bad('exponential', 'factor', 'a number from 1', factor);
   if (!Object.hasOwn(SPREADS, jitter)) throw bad('exponential', 'jitter', Object.keys(SPREADS).join(', '), jitter);
   const spread = SPREADS[jitter];
   return (context) => {
-    const ceiling = Math.min(max, base * factor ** (context.attempt - 1));
+    const ceiling = Math.min(max, base * Math.min(factor ** (context.attempt - 1), Number.MAX_SAFE_INTEGER));
     return Math.min(max, spread(ceiling, base, context));
   };
 }

@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import type { Failure } from '../classify/failure.js';
 
 /** Limits how much of the traffic may be retries. Yours may be shared by processes: `take` may be asynchronous. */
@@ -6,14 +7,10 @@ export interface Budget {
   take(failure: Failure, attempt: number): boolean | Promise<boolean>;
   /** A call succeeded on attempt number `attempts`. */
   success(attempts: number): void;
-}
-
-/** A budget that keeps its tokens by origin. */
-export interface OriginBudget extends Budget {
-  /** The budget of one call to an origin. */
-  forOrigin(origin: string): Budget;
-  /** False while a success at once would change nothing. */
-  owes(): boolean;
+  /** The budget of one call to an origin, where origins are kept apart. */
+  forOrigin?(origin: string): Budget;
+  /** False while a success at once would change nothing, so that it need not be told. */
+  owes?(): boolean;
 }
 
 export interface BudgetOptions {
@@ -38,8 +35,8 @@ const MOST_ORIGINS = 1_000;
  * import { createBudget, createPolicy } from 'retriage';
  * const policy = createPolicy({ budget: createBudget({ capacity: 100, cost: 10 }) });
  */
-export function createBudget(options: BudgetOptions = {}): OriginBudget {
-  const { capacity = 500, cost = 14, throttlingCost = 5 } = options;
+export function createBudget(options: BudgetOptions = {}): Budget {
+  const { capacity = 500, cost = 14, throttlingCost = 5 } = ownProperties(options);
   for (const [name, value] of Object.entries({ capacity, cost, throttlingCost })) {
     if (!(typeof value === 'number' && value > 0)) {
       throw new TypeError(`createBudget: \`${name}\` takes a number above 0, not ${String(value)}`);
@@ -77,5 +74,5 @@ export function createBudget(options: BudgetOptions = {}): OriginBudget {
 
 /** The budget of one call: by origin where the budget keeps origins apart. */
 export function budgetOf(budget: Budget, origin: () => string): Budget {
-  return 'forOrigin' in budget ? (budget as OriginBudget).forOrigin(origin()) : budget;
+  return budget.forOrigin?.(origin()) ?? budget;
 }

@@ -13,6 +13,8 @@ export interface Situation {
   readonly override?: OverrideRule | undefined;
   /** The caller gave up. */
   readonly cancelled: boolean;
+  /** We did not send it: an open circuit, the adaptive limit. */
+  readonly refused?: 'circuit-open' | 'overloaded' | undefined;
   /** The body can be sent again. */
   readonly replayable: () => boolean;
   /** Repeating is safe, or a risk that the policy takes. */
@@ -41,6 +43,7 @@ export function decide(situation: Situation): Decision {
   const { failure, retryAfterMs, maxRetryAfter } = situation;
   if (situation.cancelled || failure.category === 'cancelled') return stop('cancelled');
   if (failure.classification === 'terminal') return stop('terminal');
+  if (situation.refused) return stop(situation.refused);
   if (!situation.replayable()) return stop('body-not-replayable');
   if (!situation.repeatable()) return stop('not-idempotent');
   if (failure.attempts.length > situation.retries) return stop('retries-exhausted');

@@ -26,11 +26,13 @@ export function readsOnly(action: string): boolean {
  * Whether sending the request twice has the effect of sending it once: by the action's name, then by an
  * idempotency key, then by the HTTP method. APIs accept GET for everything and POST for reads, so the
  * method is asked last.
+ *
+ * @param keyed the request carries an idempotency key
  */
-export function isIdempotent(request: WireRequest): boolean {
+export function isIdempotent(request: WireRequest, keyed = hasIdempotencyKey(request)): boolean {
   const action = actionOf(request);
   if (action !== undefined && readsOnly(action)) return true;
-  if (hasIdempotencyKey(request)) return !(action === 'CreateFileSystem' && !keySuffices(request));
+  if (keyed) return !(action === 'CreateFileSystem' && !keySuffices(request));
   return action === undefined && IDEMPOTENT_METHOD.test(request.method ?? 'get');
 }
 
@@ -69,7 +71,11 @@ export function mayRepeat(effect: Effect): boolean {
 }
 
 /** True where the failure proves that the server did not execute the request. */
-function notExecuted({ kind, category, code, httpCode, documented }: Failure, syscall?: string): boolean {
-  if (kind === 'response') return category === 'throttling' || category === 'clock' || (documented && httpCode === 503);
+function notExecuted({ kind, category, code, httpCode, documented, attempts }: Failure, syscall?: string): boolean {
+  if (kind === 'response') {
+    // After an earlier attempt, a used nonce may mean that the earlier one arrived.
+    const unseen = category === 'clock' && attempts.length <= 1;
+    return category === 'throttling' || unseen || (documented && httpCode === 503);
+  }
   return kind === 'refused' || syscall === 'connect' || syscall === 'getaddrinfo' || NEVER_SENT.test(code);
 }

@@ -1,14 +1,16 @@
+import type { InternalAxiosRequestConfig } from 'axios';
 import type { Catalog } from '../catalog/catalog.js';
 import { gatewayCatalog } from '../catalog/gateway.js';
 import { nasCatalog, type NasErrorCode } from '../catalog/nas.js';
 import type { Classification, Failure } from '../classify/failure.js';
 import type { Override as OverrideOf, OverrideRule as OverrideRuleOf } from '../classify/overrides.js';
 import type { EventListener } from '../events/event.js';
-import type { WireRequest } from '../wire/request.js';
 import { type Backoff, exponential } from './backoff.js';
+import type { Breaker } from './breaker.js';
 import type { Budget } from './budget.js';
 import { type Clock, systemClock } from './clock.js';
 import type { RetryUnsafe } from './effect.js';
+import type { Overload } from './overload.js';
 
 /** An override in full; see `PolicyOptions.overrides`. */
 export type OverrideRule = OverrideRuleOf<Backoff>;
@@ -18,6 +20,14 @@ export type Override = OverrideOf<Backoff>;
 
 /** Overrides by code, family (`'Throttling.*'`) or status (`'429'`, `'5xx'`). NAS codes autocomplete. */
 export type Overrides = { readonly [Code in NasErrorCode]?: Override } & { readonly [key: string]: Override };
+
+/** What `beforeAttempt` gets besides the request. */
+export interface AttemptContext {
+  /** Number of the attempt; 1 for the first. */
+  readonly attempt: number;
+  /** How far the server's clock is ahead of ours, in milliseconds, as learned from its answers; 0 until then. */
+  readonly clockOffsetMs: number;
+}
 
 /** What a policy can be told. Every option is optional; `undefined` means the default. */
 export interface PolicyOptions {
@@ -45,12 +55,35 @@ export interface PolicyOptions {
   /** When an operation that is not idempotent is repeated. @default 'not-executed' */
   readonly retryUnsafe?: RetryUnsafe | undefined;
   /** Says whether repeating a request is safe, before our own rules; `undefined` means "no opinion". */
-  readonly idempotent?: ((request: WireRequest) => boolean | undefined) | undefined;
+  readonly idempotent?: ((request: InternalAxiosRequestConfig) => boolean | undefined) | undefined;
   /**
    * Limits how much of the traffic may be retries, for each origin; shared by all clients of the policy. `false`
    * turns it off. @default createBudget()
    */
   readonly budget?: Budget | false | undefined;
+  /**
+   * Runs each attempt, and sees only retryable failures as failures: a cockatiel policy, or one for each host. What
+   * it refuses stops with `circuit-open`.
+   */
+  readonly breaker?: Breaker | undefined;
+  /** Limits the calls in flight to each origin: `adaptiveConcurrency()`. */
+  readonly overload?: Overload | undefined;
+  /**
+   * Runs before every attempt, the first included, on the attempt's own copy of the config with the final headers,
+   * data, url and params: sign here. What it throws reaches the caller as it is, without a retry.
+   */
+  readonly beforeAttempt?: ((request: InternalAxiosRequestConfig, context: AttemptContext) => unknown) | undefined;
+  /**
+   * Puts one fresh key on a call that may change something, before its first attempt, and keeps it for all: as
+   * parameter `ClientToken`, as header `Idempotency-Key`, or by a function of yours.
+   */
+  readonly idempotencyKey?:
+    | 'ClientToken'
+    | 'Idempotency-Key'
+    | ((request: InternalAxiosRequestConfig) => unknown)
+    | undefined;
+  /** Looks for errors in the bodies of 2xx answers too. @default false */
+  readonly inspectSuccess?: boolean | undefined;
   /** How much of an error body is decoded, in bytes. @default 65_536 */
   readonly maxErrorBodyBytes?: number | undefined;
   /** Adds code, message and resolution to an axios error's message. @default true */
@@ -70,7 +103,16 @@ export type ResolvedOptions = Omit<Required<{ [K in keyof PolicyOptions]: NonNul
   Pick<PolicyOptions, OpenOption>;
 
 /** Options whose default is "none". */
-type OpenOption = 'classify' | 'attemptTimeout' | 'totalTimeout' | 'idempotent' | 'onEvent';
+type OpenOption =
+  | 'classify'
+  | 'attemptTimeout'
+  | 'totalTimeout'
+  | 'idempotent'
+  | 'breaker'
+  | 'overload'
+  | 'beforeAttempt'
+  | 'idempotencyKey'
+  | 'onEvent';
 
 /** The defaults, one place for all; the budget is made for each policy, since it counts. */
 export const DEFAULTS: Omit<ResolvedOptions, 'budget'> = {
@@ -85,6 +127,11 @@ export const DEFAULTS: Omit<ResolvedOptions, 'budget'> = {
   maxRetryAfter: 60_000,
   retryUnsafe: 'not-executed',
   idempotent: undefined,
+  breaker: undefined,
+  overload: undefined,
+  beforeAttempt: undefined,
+  idempotencyKey: undefined,
+  inspectSuccess: false,
   maxErrorBodyBytes: 65_536,
   enrichMessage: true,
   hideDetails: true,

@@ -1,4 +1,6 @@
-import type { Budget, OriginBudget } from './budget.js';
+import { ownProperties } from '../catalog/own.js';
+import type { Budget } from './budget.js';
+import { systemClock } from './clock.js';
 
 export interface RatioBudgetOptions {
   /** Retries allowed for each call. @default 0.2 */
@@ -24,8 +26,8 @@ const MOST_ORIGINS = 1_000;
  * import { createPolicy, ratioBudget } from 'retriage';
  * const policy = createPolicy({ budget: ratioBudget({ ratio: 0.1, perSecond: 5 }) });
  */
-export function ratioBudget(options: RatioBudgetOptions = {}): OriginBudget {
-  const { ratio = 0.2, perSecond = 10, ttl = 10_000, now = () => Date.now() } = options;
+export function ratioBudget(options: RatioBudgetOptions = {}): Budget {
+  const { ratio = 0.2, perSecond = 10, ttl = 10_000, now = systemClock.now } = ownProperties(options);
   for (const [name, value, least] of [
     ['ratio', ratio, 0],
     ['perSecond', perSecond, 0],

@@ -12,6 +12,11 @@ export interface RequestOptions {
   readonly idempotent?: boolean | undefined;
   /** Asked before the policy's overrides. */
   readonly overrides?: Overrides | undefined;
+  /**
+   * Makes the body anew for each attempt: a stream that can be sent again. It is sent as it is, without
+   * `transformRequest`. With `data` too, `data` is the first attempt's.
+   */
+  readonly body?: (() => unknown) | undefined;
   /** Name of the operation in failures and logs, in place of the one made from the request. */
   readonly operation?: string | undefined;
 }

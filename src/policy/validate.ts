@@ -49,6 +49,17 @@ const POLICY_RULES: Readonly<Record<keyof PolicyOptions, Rule>> = {
     takes: 'a budget (createBudget(), ratioBudget(), anything with take and success) or false',
     fits: (value) => value === false || hasMethods(value, 'take', 'success'),
   },
+  breaker: {
+    takes: 'an object with execute, or a function from a host to one',
+    fits: (value) => isFunction(value) || hasMethods(value, 'execute'),
+  },
+  overload: { takes: 'adaptiveConcurrency()', fits: (value) => hasMethods(value, 'enter') },
+  beforeAttempt: FUNCTION,
+  idempotencyKey: {
+    takes: "'ClientToken', 'Idempotency-Key' or a function",
+    fits: (value) => value === 'ClientToken' || value === 'Idempotency-Key' || isFunction(value),
+  },
+  inspectSuccess: BOOLEAN,
   maxErrorBodyBytes: { takes: 'bytes from 0', fits: (value) => within(value, 0, Number.MAX_SAFE_INTEGER) },
   enrichMessage: BOOLEAN,
   hideDetails: BOOLEAN,
@@ -67,6 +78,7 @@ const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   idempotent: BOOLEAN,
   overrides: OVERRIDES,
   operation: TEXT,
+  body: FUNCTION,
 };
 
 const OVERRIDE_RULES: Readonly<Record<keyof OverrideRule, Rule>> = {
@@ -80,7 +92,7 @@ const OVERRIDE_RULES: Readonly<Record<keyof OverrideRule, Rule>> = {
 
 /** @throws TypeError naming the option and what it takes */
 export function validatePolicyOptions(options: unknown): void {
-  validate('createPolicy', '', options, POLICY_RULES);
+  validate('retriage policy', '', options, POLICY_RULES);
 }
 
 /** @throws TypeError naming the option and what it takes */

@@ -1,6 +1,10 @@
 import pRetry from 'p-retry';
-import { createCall, type Outcome } from '../call/call.js';
+import { ownProperties } from '../catalog/own.js';
+import { createCall } from '../call/call.js';
+import type { Outcome } from '../call/outcome.js';
+import { type Gate, throughBreaker, throughLimit } from '../call/gate.js';
 import { limited } from '../call/limit.js';
+import { markRefused, REFUSALS } from '../call/refusal.js';
 import { sleep } from '../call/sleep.js';
 import { surface } from '../call/surface.js';
 import type { PolicyOptions } from '../policy/options.js';
@@ -55,39 +59,62 @@ export async function run<T>(
 ): Promise<T> {
   if (typeof fn !== 'function') throw new TypeError('run: takes a function as its first argument');
   const policy = asPolicy(policyOrOptions);
-  const { clock } = policy;
-  const { signal } = options;
+  const own = ownProperties(options);
+  const { clock, breaker, overload, attemptTimeout: attemptMs = Infinity, totalTimeout: totalMs } = policy;
+  const { signal } = own;
   signal?.throwIfAborted();
-  const call = createCall(policy, undefined, runSubject(options), clock.now());
+  const subject = runSubject(own);
+  const call = createCall(policy, undefined, subject, clock.now());
   let last: Outcome | undefined;
 
-  const once = async (attempt: number): Promise<T> => {
-    if (last && call.remainingMs() <= 0) throw new Carrier((last = call.expired(last)));
-    if (attempt > 1) call.begin();
-    const remainingMs = call.remainingMs();
-    const total = remainingMs <= (policy.attemptTimeout ?? Infinity);
-    const exceeded = total
-      ? `totalTimeout of ${String(policy.totalTimeout)}ms exceeded`
-      : `attemptTimeout of ${String(policy.attemptTimeout)}ms exceeded`;
-    let value: T;
-    try {
-      value = await limited(
-        async (source) =>
+  const gate: Gate = {
+    clock,
+    signal,
+    origin: subject.origin,
+    judge: call.judge,
+    refuse(refusal, cause) {
+      const [code, message] = REFUSALS[refusal];
+      return markRefused(Object.assign(new Error(message, { cause }), { code }), refusal);
+    },
+  };
+
+  const bounded = (attempt: number, remainingMs: number): Promise<T> =>
+    limited(
+      (source) => {
+        const send = async (): Promise<T> =>
           fn({
             attempt,
             remainingMs,
             get signal() {
               return source.signal;
             },
-          }),
-        {
-          clock,
-          timeoutMs: Math.min(remainingMs, policy.attemptTimeout ?? Infinity),
-          parent: signal,
-          abandon: true,
-          timedOut: () => Object.assign(new Error(exceeded), { name: 'TimeoutError', code: 'ETIMEDOUT' }),
+          });
+        return breaker ? throughBreaker(breaker, gate, send) : send();
+      },
+      {
+        clock,
+        timeoutMs: Math.min(remainingMs, attemptMs),
+        parent: signal,
+        abandon: true,
+        timedOut() {
+          const [name, ms] = remainingMs <= attemptMs ? ['totalTimeout', totalMs] : ['attemptTimeout', attemptMs];
+          return Object.assign(new Error(`${name} of ${String(ms)}ms exceeded`), {
+            name: 'TimeoutError',
+            code: 'ETIMEDOUT',
+          });
         },
-      );
+      },
+    );
+
+  const once = async (attempt: number): Promise<T> => {
+    if (last && call.remainingMs() <= 0) throw new Carrier((last = call.expired(last)));
+    if (attempt > 1) call.begin();
+    let value: T;
+    try {
+      const leftMs = call.remainingMs();
+      value = await (overload
+        ? throughLimit(overload, gate, leftMs, (ms) => bounded(attempt, ms), () => 'success')
+        : bounded(attempt, leftMs));
     } catch (thrown) {
       throw new Carrier((last = await call.failed(thrown)));
     }

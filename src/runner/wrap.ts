@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, type Policy } from '../policy/policy.js';
 import { looksLikeAction } from '../policy/effect.js';
@@ -25,8 +26,9 @@ export function wrap<This, Parameters extends unknown[], Result>(
 ): (this: This, ...parameters: Parameters) => Promise<Result> {
   if (typeof fn !== 'function') throw new TypeError('wrap: takes a function as its first argument');
   const policy = asPolicy(policyOrOptions);
-  const operation = options.operation ?? (looksLikeAction(fn.name) ? fn.name : undefined);
+  const own = ownProperties(options);
+  const operation = own.operation ?? (looksLikeAction(fn.name) ? fn.name : undefined);
   return function (this: This, ...parameters) {
-    return run(() => fn.apply(this, parameters), policy, { ...options, operation });
+    return run(() => fn.apply(this, parameters), policy, { ...own, operation });
   };
 }

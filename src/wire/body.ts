@@ -3,7 +3,7 @@ import type { ReadLimits } from './limits.js';
 import type { MaybePromise } from './maybe.js';
 import { isFreshNodeStream, isNodeStream, nodeStreamOver, readNodeStream } from './node-stream.js';
 import { get, hasMethod, isObject } from './property.js';
-import { isLocked, isWebStream, readWebStream, webStreamOver } from './web-stream.js';
+import { isWebStream, readWebStream, webStreamOver } from './web-stream.js';
 
 /** A body as far as it was read. */
 export interface ReadBody {
@@ -39,10 +39,11 @@ function read(data: unknown, limits: ReadLimits): MaybePromise<ReadBody> {
   const view = viewOf(data);
   if (view) return { body: view.subarray(0, maxBytes) };
   if (Array.isArray(data) || isPlain(data)) return { body: data };
-  if (isWebStream(data)) return isLocked(data) ? NONE : consume(readWebStream(data, limits), webStreamOver);
+  if (isWebStream(data)) {
+    return get(data, 'locked') === true ? NONE : consume(readWebStream(data, limits), webStreamOver);
+  }
   if (isNodeStream(data)) {
-    const over = (bytes: Uint8Array): unknown => nodeStreamOver(bytes, data);
-    return isFreshNodeStream(data) ? consume(readNodeStream(data, limits), over) : NONE;
+    return isFreshNodeStream(data) ? consume(readNodeStream(data, limits), nodeStreamOver) : NONE;
   }
   if (hasMethod(data, 'slice') && hasMethod(data, 'arrayBuffer')) return readBlob(data, maxBytes);
   return { body: documentText(data)?.slice(0, maxBytes) };
@@ -50,10 +51,14 @@ function read(data: unknown, limits: ReadLimits): MaybePromise<ReadBody> {
 
 async function consume(
   bytes: Promise<Uint8Array<ArrayBuffer>>,
-  over: (bytes: Uint8Array) => unknown,
+  over: (bytes: Uint8Array<ArrayBuffer>) => unknown,
 ): Promise<ReadBody> {
-  const body = await bytes;
-  return { body, replacement: over(body) };
+  try {
+    const body = await bytes;
+    return { body, replacement: over(body) };
+  } catch {
+    return NONE;
+  }
 }
 
 /** A Blob stays readable. */

@@ -1,9 +1,5 @@
-/** Byte order marks, and what they announce. The decoder itself drops them. */
-const MARKS: readonly (readonly [readonly number[], string])[] = [
-  [[0xef, 0xbb, 0xbf], 'utf-8'],
-  [[0xff, 0xfe], 'utf-16le'],
-  [[0xfe, 0xff], 'utf-16be'],
-];
+/** Byte order marks, in hex, and what they announce. The decoder itself drops them. */
+const MARKS = { 'ef,bb,bf': 'utf-8', 'ff,fe': 'utf-16le', 'fe,ff': 'utf-16be' };
 
 /** As much of a body as an XML prolog takes. */
 const PROLOG_BYTES = 200;
@@ -13,7 +9,8 @@ const PROLOG_BYTES = 200;
  * else as UTF-8. A charset nobody knows counts as UTF-8, bytes that do not fit become U+FFFD. Never throws.
  */
 export function decodeBytes(bytes: Uint8Array, contentType = ''): string {
-  const marked = MARKS.find(([mark]) => mark.every((byte, at) => bytes[at] === byte))?.[1];
+  const start = Array.from(bytes.subarray(0, 3), (byte) => byte.toString(16)).join();
+  const marked = Object.entries(MARKS).find(([mark]) => start.startsWith(mark))?.[1];
   const charset = marked ?? /charset\s*=\s*["']?([\w.:-]+)/i.exec(contentType)?.[1] ?? prologCharset(bytes);
   try {
     return new TextDecoder(charset).decode(bytes);

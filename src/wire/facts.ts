@@ -19,7 +19,7 @@ export interface Facts extends Answer {
   readonly systemCode?: string | undefined;
   /** The system call that failed, where the system said so: `connect`, `getaddrinfo`, `read`. */
   readonly syscall?: string | undefined;
-  /** Message of what was thrown; empty where there is none. */
+  /** Message of what was thrown, without query strings; empty where there is none. */
   readonly text: string;
   /** The server's hint when to come back, in milliseconds from now; 0 is "now". */
   readonly retryAfterMs?: number | undefined;

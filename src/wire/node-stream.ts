@@ -5,19 +5,20 @@ import { get, hasMethod } from './property.js';
 /** What of a Node stream we need. */
 export interface NodeStream {
   on(event: string, listener: (value?: unknown) => void): unknown;
+  once(event: string, listener: (value?: unknown) => void): unknown;
   removeListener(event: string, listener: (value?: unknown) => void): unknown;
 }
 
-interface Readables {
-  from?(chunks: Iterable<unknown>, options: { readonly objectMode: boolean }): unknown;
+interface NodeStreams {
+  readonly Readable: {
+    from(chunks: Iterable<Uint8Array>, options: { readonly objectMode: boolean }): unknown;
+  };
 }
 
 /** Recognised by shape: other realms and `readable-stream` have classes of their own. */
 export function isNodeStream(data: unknown): data is NodeStream {
   return (
-    hasMethod(data, 'on') &&
-    hasMethod(data, 'removeListener') &&
-    (hasMethod(data, 'pipe') || hasMethod(data, 'read'))
+    hasMethod(data, 'on') && hasMethod(data, 'once') && (hasMethod(data, 'pipe') || hasMethod(data, 'read'))
   );
 }
 
@@ -37,16 +38,18 @@ export function readNodeStream(stream: NodeStream, limits: ReadLimits): Promise<
   return new Promise((resolve) => {
     const collected = collector(limits.maxBytes);
     const off = (): void => {
-      for (const [event, listener] of listeners) stream.removeListener(event, listener);
       unwatch();
       resolve(collected.bytes());
+      for (const [event, listener] of listeners) stream.removeListener(event, listener);
     };
     const stop = (): void => {
-      off();
-      // A destroyed stream may still fail, and an error nobody hears ends the process.
-      stream.on('error', ignore);
-      stream.on('close', () => stream.removeListener('error', ignore));
-      if (hasMethod(stream, 'destroy')) stream.destroy();
+      attempt(() => {
+        off();
+        // A destroyed stream may still fail, and an error nobody hears ends the process.
+        stream.on('error', ignore);
+        stream.once('close', () => stream.removeListener('error', ignore));
+        if (hasMethod(stream, 'destroy')) stream.destroy();
+      });
     };
     const listeners: readonly (readonly [string, (value?: unknown) => void])[] = [
       ['data', (chunk) => void (collected.add(chunk) || stop())],
@@ -57,20 +60,27 @@ export function readNodeStream(stream: NodeStream, limits: ReadLimits): Promise<
     ];
     const unwatch = watch(limits, stop);
     if (limits.signal?.aborted) return stop();
-    for (const [event, listener] of listeners) stream.on(event, listener);
-    if (hasMethod(stream, 'resume')) stream.resume();
+    attempt(() => {
+      for (const [event, listener] of listeners) stream.on(event, listener);
+      if (hasMethod(stream, 'resume')) stream.resume();
+    });
   });
 }
 
-/** A fresh stream over bytes already read; where none can be made, the bytes. */
-export function nodeStreamOver(bytes: Uint8Array, like: NodeStream): unknown {
-  const { process } = globalThis as {
-    readonly process?: { getBuiltinModule?(name: string): { readonly Readable?: Readables } | undefined };
-  };
-  const maker =
-    process?.getBuiltinModule?.('node:stream')?.Readable ??
-    (get(like, 'constructor') as Readables | undefined);
-  return maker?.from?.(bytes.length > 0 ? [bytes] : [], { objectMode: false }) ?? bytes;
+/** A fresh stream over bytes already read. Asking the process keeps `node:` out of bundles for browsers. */
+export function nodeStreamOver(bytes: Uint8Array): unknown {
+  const { process } = globalThis as { readonly process?: { getBuiltinModule?(name: string): NodeStreams } };
+  const chunks = bytes.length > 0 ? [bytes] : [];
+  return process?.getBuiltinModule?.('node:stream').Readable.from(chunks, { objectMode: false }) ?? bytes;
+}
+
+/** Streams are foreign code: what one throws must not get in the way of its error. */
+function attempt(action: () => void): void {
+  try {
+    action();
+  } catch {
+    // The time is watched: what came until it is over counts.
+  }
 }
 
 function ignore(): void {

@@ -14,7 +14,7 @@ export function errorType(type: string | undefined): string | undefined {
   if (ERROR_NAME.test(type)) return type;
   if (!/^(?:urn:|https?:\/\/|\/)/i.test(type)) return undefined;
   const last = type
-    .replace(/^https?:\/\/[^/?#]*/i, '')
+    .replace(/^(?:urn:[^:]*|https?:\/\/[^/?#]*)/i, '')
     .replace(/[?#].*$/s, '')
     .split(/[/:]/)
     .filter(Boolean)

@@ -17,7 +17,7 @@ const MAX_PARSED_BODY = 65_536;
 
 /** Every parameter of the request, `[name, value]`: query, `params`, then the body's fields. */
 export function* parametersOf(request: WireRequest): Generator<readonly [string, string]> {
-  const url = request.url ?? '';
+  const url = typeof request.url === 'string' ? request.url : '';
   const query = url.indexOf('?');
   if (query >= 0) yield* new URLSearchParams(url.slice(query + 1).split('#', 1)[0]);
   yield* fieldsOf(request.params);
@@ -48,10 +48,11 @@ function* fieldsOf(source: unknown): Generator<readonly [string, string]> {
   }
 }
 
-function bodyFields({ data, headers }: WireRequest): unknown {
+/** The body as fields, where it is a form, a small JSON object or a plain object. */
+export function bodyFields({ data, headers }: WireRequest): unknown {
   if (typeof data !== 'string') return isFieldHolder(data) ? data : undefined;
   if (data.length > MAX_PARSED_BODY) return undefined;
-  if (/^\s*\{/.test(data)) {
+  if (/^\s*[{[]/.test(data)) {
     try {
       return JSON.parse(data) as unknown;
     } catch {

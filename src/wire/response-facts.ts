@@ -1,4 +1,4 @@
-import { isNumeric } from './answer.js';
+import { answerOf, isNumeric } from './answer.js';
 import { isStream, readBody } from './body.js';
 import { decodeBody } from './decode.js';
 import type { Answer, Facts } from './facts.js';
@@ -35,19 +35,20 @@ export function statusOf(value: unknown): number | undefined {
   return /^[1-9]\d\d$/.test(cleanText(value) ?? '') ? Number(value) : undefined;
 }
 
-/** Reads an answer that came: axios's, fetch's, got's or superagent's response. */
+/** Reads an answer that came: axios's, fetch's, got's or superagent's response. `parsed` is the body somebody else read. */
 export function responseFacts(
   response: unknown,
   status: number,
   text: string,
   options: ReadOptions,
+  parsed?: unknown,
 ): MaybePromise<ReadFacts> {
   const headers = get(response, 'headers');
   const { maxBytes, bodyTimeoutMs: timeoutMs, signal } = options;
   const data = bodyOf(response, options.consume);
   return chain(readBody(data, { maxBytes, timeoutMs, signal }), ({ body, ...rest }) =>
     chain(decodeBody(body, header(headers, 'content-type')), (answer) =>
-      chain(answerFacts(answer, headers, status, text, options.nowMs), (facts) =>
+      chain(answerFacts(answer ?? answerOf(parsed), headers, status, text, options.nowMs), (facts) =>
         'replacement' in rest && data === get(response, 'data') ? { ...facts, ...rest } : facts,
       ),
     ),

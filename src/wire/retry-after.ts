@@ -18,8 +18,7 @@ const EPOCH_MS = 1e11;
 const ALWAYS: readonly Read[] = [
   ({ read }) => number(read('retry-after-ms')),
   ({ read }) => number(read('x-ms-retry-after-ms')),
-  // Alibaba Cloud: milliseconds, and 0 means that there is no hint.
-  ({ read }) => [number(read('x-acs-retry-after'))].find((ms) => ms !== 0),
+  acsRetryAfter,
   retryAfter,
   timeLeft,
 ];
@@ -60,6 +59,12 @@ function number(text: string | undefined): number | undefined {
 function seconds(text: string | undefined): number | undefined {
   const value = number(text);
   return value === undefined ? undefined : value * 1_000;
+}
+
+/** Alibaba Cloud: milliseconds, and 0 means that there is no hint. */
+function acsRetryAfter({ read }: Hints): number | undefined {
+  const ms = number(read('x-acs-retry-after'));
+  return ms === 0 ? undefined : ms;
 }
 
 function retryAfter({ read, until, nowMs }: Hints): number | undefined {

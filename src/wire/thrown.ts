@@ -10,6 +10,9 @@ export type { ReadFacts, ReadOptions } from './response-facts.js';
 /** How many errors may be wrapped around the one that says what happened. */
 const WRAPPINGS = 3;
 
+/** Clients put whole addresses into their messages, pop-core with AccessKeyId and Signature. */
+const QUERY = /(\/[^\s?/]*)\?[\w.%~-]+=\S*/g;
+
 /**
  * Reads whatever was thrown: axios's errors and those of SDKs, a fetch `Response`, a string. Errors are
  * recognised by shape, never by class, as several copies of one package can live in a process.
@@ -25,7 +28,7 @@ export function factsOf(thrown: unknown, options: ReadOptions): MaybePromise<Rea
 
 function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromise<ReadFacts> {
   if (!isObject(thrown)) return { kind: 'unknown', text: cleanText(thrown) ?? '' };
-  const text = word(thrown, 'message') ?? '';
+  const text = word(thrown, 'message')?.replace(QUERY, '$1') ?? '';
   const name = word(thrown, 'name');
   const code = word(thrown, 'code');
   const syscall =
@@ -39,7 +42,8 @@ function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromis
   const answer = responseIn(thrown);
   if (answer) {
     // A 2xx whose body was cut off is no answer; an error status is one, with or without its body.
-    if (answer.status >= 400 || !trouble) return responseFacts(answer.response, answer.status, text, options);
+    if (answer.status >= 400 || !trouble)
+      return responseFacts(answer.response, answer.status, text, options, get(thrown, 'data'));
   } else {
     const facts = sdkFacts(thrown, text, options.nowMs);
     if (facts) return facts;
@@ -78,8 +82,8 @@ function responseIn(thrown: object): { readonly response: unknown; readonly stat
 
 /** What a wrapping error was made for: its cause, or the first of several errors. */
 function wrapped(thrown: object, options: ReadOptions, depth: number): MaybePromise<ReadFacts> | undefined {
-  const inner = get(thrown, 'errors', '0') ?? get(thrown, 'cause');
-  return depth > 0 && isObject(inner) ? read(inner, { ...options, consume: false }, depth - 1) : undefined;
+  const inner = [get(thrown, 'errors', '0'), get(thrown, 'cause')].find(isObject);
+  return depth > 0 && inner ? read(inner, { ...options, consume: false }, depth - 1) : undefined;
 }
 
 function unknown(thrown: object, code: string | undefined, text: string): ReadFacts {

@@ -1,8 +1,8 @@
 import { collector } from './bytes.js';
 import { watch, type ReadLimits } from './limits.js';
-import { get, hasMethod } from './property.js';
+import { hasMethod } from './property.js';
 
-/** True for a fetch body that can still be read. */
+/** Recognised by shape, as polyfills have classes of their own. */
 export function isWebStream(data: unknown): data is ReadableStream<unknown> {
   return hasMethod(data, 'getReader');
 }
@@ -36,16 +36,6 @@ export async function readWebStream(
 }
 
 /** A fresh stream over bytes already read. */
-export function webStreamOver(bytes: Uint8Array): unknown {
-  return new ReadableStream({
-    start(controller) {
-      if (bytes.length > 0) controller.enqueue(bytes);
-      controller.close();
-    },
-  });
-}
-
-/** True for a stream that someone else is reading. */
-export function isLocked(stream: ReadableStream<unknown>): boolean {
-  return get(stream, 'locked') === true;
+export function webStreamOver(bytes: Uint8Array<ArrayBuffer>): unknown {
+  return new Response(bytes).body;
 }

@@ -9,9 +9,12 @@ type Parse = (text: string) => unknown;
 /** Document types and entities can blow up; HTML pages are no answer. */
 const REFUSED = /<!(?:DOCTYPE|ENTITY)|^<html[\s>]/i;
 
-/** The seed's documentation shows `<? xml ... ? >`, and a page of tags takes the parser a tenth of a second. */
+/** The seed's documentation shows `<? xml ... ? >`. */
 const PROLOG = /^[\s\uFEFF]*<\?[^>]*>\s*/;
-const MOST_TAGS = 2_000;
+
+/** Tags and entities: no error has so many, and a page full of them keeps the parser busy. */
+const MARK = /[<&]/;
+const MOST_MARKS = 2_000;
 
 /** `&` that starts no entity: links are often written so. */
 const STRAY_AMPERSAND = /&(?!(?:[a-z]+|#\d+|#x[\da-f]+);)/gi;
@@ -68,7 +71,7 @@ async function loadParser(): Promise<Parse> {
 
 function answerIn(body: string, parse: Parse): Answer | undefined {
   try {
-    if (body.split('<', MOST_TAGS + 1).length > MOST_TAGS) return undefined;
+    if (body.split(MARK, MOST_MARKS + 1).length > MOST_MARKS) return undefined;
     const document = parse(body.replace(STRAY_AMPERSAND, '&amp;')) as Readonly<Record<string, unknown>>;
     const answer = answerOf(Object.values(document)[0]);
     return answer && Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, plain(value)]));

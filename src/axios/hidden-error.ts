@@ -1,0 +1,26 @@
+import { AxiosError, type AxiosResponse } from 'axios';
+import type { Policy } from '../policy/policy.js';
+import { decodeBody } from '../wire/decode.js';
+import { header } from '../wire/header.js';
+import { hidesError } from '../wire/success.js';
+
+/**
+ * Throws where the body of a 2xx answer tells of an error: the error that axios would have made of an error
+ * status. Bodies over the policy's cap, streams and Blobs are left alone.
+ */
+export async function rejectHidden(response: AxiosResponse, policy: Policy): Promise<AxiosResponse> {
+  const { data, status, headers, config, request } = response;
+  const size = typeof data === 'string' ? data.length : data instanceof Uint8Array ? data.byteLength : 0;
+  if (status >= 300 || size > policy.maxErrorBodyBytes || !isReadable(data)) return response;
+  const answer = await decodeBody(data, header(headers, 'content-type'));
+  if (!hidesError(answer)) return response;
+  const message = `Request answered with status code ${String(status)} and an error`;
+  throw new AxiosError(message, AxiosError.ERR_BAD_RESPONSE, config, request, response);
+}
+
+function isReadable(data: unknown): data is string | Uint8Array | object {
+  if (typeof data === 'string' || data instanceof Uint8Array) return true;
+  if (typeof data !== 'object' || data === null) return false;
+  const prototype: unknown = Object.getPrototypeOf(data);
+  return prototype === Object.prototype || Array.isArray(data);
+}

@@ -1,0 +1,27 @@
+import { isIdempotent } from '../policy/effect.js';
+import type { Policy } from '../policy/policy.js';
+import type { WireRequest } from '../wire/request.js';
+import type { Exchange } from './config.js';
+
+/** The request as its attempts send it: with the key, before the http adapter wrote to its headers. */
+export function wireRequestOf({ config, params, headers }: Exchange): WireRequest {
+  return { ...config, params: params ?? (config.params as unknown), headers };
+}
+
+/** Whether repeating is safe: the request's own word, the policy's, then our rules. */
+export function isSafe(exchange: Exchange, policy: Policy): boolean {
+  return (
+    exchange.options?.idempotent ??
+    opinionOf(policy, exchange) ??
+    isIdempotent(wireRequestOf(exchange), exchange.keyed || undefined)
+  );
+}
+
+/** A callback that throws has no opinion: the failure at hand matters more than the mistake in it. */
+function opinionOf(policy: Policy, { config }: Exchange): boolean | undefined {
+  try {
+    return policy.idempotent?.(config);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,106 @@
+import { AxiosError, type AxiosResponse } from 'axios';
+import { type Gate, throughBreaker, throughLimit } from '../call/gate.js';
+import { limited, type SignalSource } from '../call/limit.js';
+import type { Judgement } from '../call/subject.js';
+import { originOf } from '../events/operation.js';
+import type { Policy } from '../policy/policy.js';
+import type { ClockOffsets } from './clock-offset.js';
+import { attemptConfig, type Config, type Exchange } from './config.js';
+import { rejectHidden } from './hidden-error.js';
+import { refused } from './refused.js';
+import { linger } from './stream.js';
+
+/** Makes one attempt. */
+export type Send = (attempt: number, remainingMs: number) => Promise<AxiosResponse>;
+
+/** Carries what `beforeAttempt` or `body` threw past the classification: it surfaces as itself, unretried. */
+export class HookError extends Error {
+  constructor(readonly thrown: unknown) {
+    super();
+  }
+}
+
+/** What attempts need to know of the call around them. */
+export interface Surroundings {
+  readonly policy: Policy;
+  readonly offsets: ClockOffsets;
+  /** Classifies what the attempt threw. */
+  readonly judge: (thrown: unknown) => Promise<Judgement>;
+}
+
+/**
+ * Makes the function that makes attempts. Each layer costs only those who set its option; from the outside in:
+ * the limit on calls in flight, the time limit, `beforeAttempt`, the breaker, the request's own adapter.
+ */
+export function createSend(exchange: Exchange, { policy, offsets, judge }: Surroundings): Send {
+  const { config, adapter, options } = exchange;
+  const { beforeAttempt, breaker, overload, clock } = policy;
+  const attemptMs = options?.attemptTimeout ?? policy.attemptTimeout ?? Infinity;
+  const totalMs = options?.totalTimeout ?? policy.totalTimeout;
+  const signal = config.signal as AbortSignal | undefined;
+  const ownCopies = exchange.keyed || beforeAttempt !== undefined || options?.body !== undefined;
+  const gate: Gate = {
+    clock,
+    signal,
+    origin: () => originOf(config),
+    judge: (thrown) => (thrown instanceof HookError ? Promise.resolve(undefined) : judge(thrown)),
+    refuse: (refusal, cause) => refused(refusal, config, cause),
+  };
+
+  const prepared = async (own: Config, attempt: number): Promise<AxiosResponse> => {
+    try {
+      if (options?.body && (attempt > 1 || (own.data ?? undefined) === undefined)) own.data = await options.body();
+      await beforeAttempt?.(own, { attempt, clockOffsetMs: offsets.of(originOf(config)) });
+    } catch (thrown) {
+      throw new HookError(thrown);
+    }
+    return transmit(own);
+  };
+
+  const transmit = (own: Config): Promise<AxiosResponse> => {
+    const sent = breaker ? throughBreaker(breaker, gate, () => adapter(own)) : adapter(own);
+    return policy.inspectSuccess ? sent.then((response) => rejectHidden(response, policy)) : sent;
+  };
+
+  const once = (attempt: number, remainingMs: number): Promise<AxiosResponse> => {
+    // The first attempt of most calls may write to the caller's config, as it does without us.
+    const own = attempt === 1 && !ownCopies ? config : attemptConfig(exchange);
+    const go = options?.body || beforeAttempt ? () => prepared(own, attempt) : () => transmit(own);
+    const timeoutMs = Math.min(attemptMs, remainingMs);
+    if (timeoutMs === Infinity) return go();
+    const timedOut = (): Error => {
+      const [name, ms] = remainingMs <= attemptMs ? ['totalTimeout', totalMs] : ['attemptTimeout', attemptMs];
+      return new AxiosError(`${name} of ${String(ms)}ms exceeded`, AxiosError.ETIMEDOUT, config);
+    };
+    const onEnd = (): void => {
+      if (own === config) restoreSignal(config, signal);
+    };
+    return limited(
+      (source) => {
+        lendSignal(own, source);
+        return go();
+      },
+      { clock, timeoutMs, parent: signal, timedOut, linger, onEnd },
+    );
+  };
+
+  if (!overload) return once;
+  return (attempt, remainingMs) =>
+    throughLimit(
+      overload,
+      gate,
+      remainingMs,
+      (leftMs) => once(attempt, leftMs),
+      ({ status }) => (status < 500 ? 'success' : 'strain'),
+    );
+}
+
+/** The signal is made when the adapter asks for it: a stub that does not never pays for one. */
+function lendSignal(own: Config, source: SignalSource): void {
+  Object.defineProperty(own, 'signal', { get: () => source.signal, enumerable: true, configurable: true });
+}
+
+function restoreSignal(config: Config, signal: AbortSignal | undefined): void {
+  if (signal === undefined) delete config.signal;
+  else Object.defineProperty(config, 'signal', { value: signal, enumerable: true, configurable: true, writable: true });
+}

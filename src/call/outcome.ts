@@ -1,0 +1,41 @@
+import type { Failure, StopReason } from '../classify/failure.js';
+import { emit } from '../events/event.js';
+import type { Decision } from '../policy/decide.js';
+import type { Policy } from '../policy/policy.js';
+import type { ReadFacts } from '../wire/thrown.js';
+
+/** What a failed attempt led to. */
+export interface Outcome {
+  readonly thrown: unknown;
+  readonly failure: Failure;
+  readonly decision: Decision;
+  /** Fresh body in place of the one that was read to decode it. */
+  readonly replacement?: { readonly data: unknown } | undefined;
+}
+
+/** What ends a call. */
+interface Ending {
+  readonly thrown: unknown;
+  readonly failure: Failure;
+  readonly stop: StopReason;
+  readonly facts: ReadFacts | undefined;
+  readonly policy: Policy;
+}
+
+/** The last moment a Date can hold (ECMA-262). */
+const LATEST = 8.64e15;
+
+/** Ends a call with its reason, and tells so. */
+export function close({ thrown, failure, stop, facts, policy }: Ending): Outcome {
+  const hint = facts?.retryAfterMs;
+  const retryAt =
+    hint === undefined ? {} : { retryAt: new Date(Math.min(policy.clock.now() + hint, LATEST)).toISOString() };
+  const final: Failure = { ...failure, stop, ...retryAt };
+  emit(policy.onEvent, { type: 'give-up', failure: final });
+  return { thrown, failure: final, decision: { retry: false, stop }, ...replaced(facts) };
+}
+
+/** The fresh body, where one was made. */
+export function replaced(facts: ReadFacts | undefined): Pick<Outcome, 'replacement'> {
+  return facts && Object.hasOwn(facts, 'replacement') ? { replacement: { data: facts.replacement } } : {};
+}

@@ -1,0 +1,6 @@
+export { startRehearsal, type Rehearsal } from './rehearsal.js';
+export type { RehearsalOptions } from './options.js';
+export type { RehearsalRequest } from './request.js';
+export type { RehearsalScript, RehearsalSequence } from './script.js';
+export type { RehearsalChance, RehearsalChoice, RehearsalStep } from './step.js';
+export type { RehearsalAnswer, RehearsalFault, RehearsalFormat } from './answer.js';

@@ -1,0 +1,78 @@
+import type { Catalog } from '../catalog/catalog.js';
+import { answerRules, checkAnswer, type RehearsalAnswer, type RehearsalFault } from './answer.js';
+import { findCode } from './codes.js';
+import type { RehearsalRequest } from './request.js';
+
+/** A step that the seed decides. */
+export interface RehearsalChance {
+  /** Probability of `step`, 0 to 1. */
+  readonly chance: number;
+  readonly step: RehearsalStep;
+  /** @default 'ok' */
+  readonly otherwise?: RehearsalStep | undefined;
+}
+
+/** A step that depends on the request; `index` is the request's place in `requests`, from 0. */
+export type RehearsalChoice = (request: RehearsalRequest, index: number) => RehearsalStep;
+
+/**
+ * What one request is answered: `'ok'`, an error code (`'ServiceUnavailable'`), a status (`'503'`), a fault
+ * (`'reset'`), an answer spelt out, a chance, or a function that gives one of these.
+ */
+export type RehearsalStep = string | RehearsalAnswer | RehearsalChance | RehearsalChoice;
+
+/** A step after its check: says which answer a request gets. */
+export type Cue = (request: RehearsalRequest, index: number) => RehearsalAnswer;
+
+/** What steps are checked against and decided by. */
+export interface Stage {
+  readonly catalogs: readonly Catalog[];
+  readonly random: () => number;
+}
+
+const isFault = (text: string): text is RehearsalFault => answerRules.fault[1](text);
+
+function spellOut(step: string): RehearsalAnswer {
+  if (step === 'ok') return {};
+  if (isFault(step)) return { fault: step };
+  return /^[2-9]\d\d$/.test(step) ? { status: Number(step) } : { code: step };
+}
+
+function draw(step: RehearsalChance, where: string, stage: Stage): Cue {
+  const { chance } = step;
+  if (typeof chance !== 'number' || !(chance >= 0 && chance <= 1)) {
+    throw new TypeError(`${where}: chance takes a number from 0 to 1`);
+  }
+  const then = cueOf(step.step, `${where}, its step`, stage);
+  const otherwise = cueOf(
+    Object.hasOwn(step, 'otherwise') ? (step.otherwise ?? 'ok') : 'ok',
+    `${where}, otherwise`,
+    stage,
+  );
+  return (request, index) => (stage.random() < chance ? then : otherwise)(request, index);
+}
+
+/**
+ * Checks a step and makes it playable.
+ * @throws TypeError naming the step and what it takes
+ */
+export function cueOf(step: RehearsalStep, where: string, stage: Stage): Cue {
+  if (typeof step === 'function') {
+    return (request, index) => cueOf(step(request, index), where, stage)(request, index);
+  }
+  if (typeof step !== 'string' && (typeof step !== 'object' || step === null || Array.isArray(step))) {
+    throw new TypeError(`${where}: takes a string, an object or a function`);
+  }
+  if (typeof step === 'object' && Object.hasOwn(step, 'chance'))
+    return draw(step as RehearsalChance, where, stage);
+  const answer = typeof step === 'string' ? spellOut(step) : { ...step };
+  checkAnswer(answer, where);
+  const { code, status } = answer;
+  if (code !== undefined && status === undefined && !findCode(stage.catalogs, code)) {
+    const known = stage.catalogs.map(({ name }) => name).join(' or ');
+    throw new TypeError(
+      `${where}: '${code}' is no code of ${known}; takes 'ok', a code, a status or a fault`,
+    );
+  }
+  return () => answer;
+}
