@@ -1,4 +1,4 @@
-import type { AxiosInstance } from 'axios';
+import type { AxiosAdapter, AxiosInstance, AxiosResponse } from 'axios';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, type Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
@@ -15,6 +15,9 @@ declare module 'axios' {
 
 /** Registered, so that the ESM and the CommonJS copy of this package see each other's mark. */
 const ATTACHED = Symbol.for('retriage.attached');
+
+/** What stood in a config before an adapter of ours. */
+const replaced = new WeakMap<AxiosAdapter, Config['adapter']>();
 
 /**
  * Wraps an axios instance: failed responses are classified, the retryable ones are repeated after a pause, the
@@ -41,12 +44,16 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
     (config) => {
       const options = optionsOf(config);
       if (options === false) return config;
-      const inner = config.adapter;
-      config.adapter = (own: Config) => {
+      const given = config.adapter;
+      // A config that comes round again without having been sent still has the adapter of the first time.
+      const inner = (typeof given === 'function' && replaced.get(given)) || given;
+      const adapter = (own: Config): Promise<AxiosResponse> => {
         // Given back at once: a config that comes round again, as in a token refresh, starts a fresh call.
         own.adapter = inner;
         return transport(own, inner, options);
       };
+      replaced.set(adapter, inner);
+      config.adapter = adapter;
       return config;
     },
     null,

@@ -1,6 +1,7 @@
 import type { AxiosResponse } from 'axios';
 import type { Outcome } from '../call/outcome.js';
 import { surface, type SurfaceOptions } from '../call/surface.js';
+import { canceledError, isCanceledError } from './canceled.js';
 import type { Config } from './config.js';
 
 /** Shows the caller's config on a response again: attempts have copies of their own. */
@@ -10,24 +11,31 @@ export function showCaller(response: AxiosResponse, config: Config): AxiosRespon
 }
 
 interface Thrown {
-  config?: Config;
-  response?: AxiosResponse & { data?: unknown };
+  readonly config?: Config;
+  readonly response?: AxiosResponse;
 }
 
-/** Makes what was thrown the error the caller gets: config and body as axios would give them, then the failure. */
-export function dress({ thrown, failure, replacement }: Outcome, config: Config, options: SurfaceOptions): void {
+/**
+ * Makes what was thrown the error the caller gets: config and body as axios would give them, then the failure. Once
+ * the caller has aborted, axios rejects nothing but a CanceledError, whatever the attempt threw.
+ */
+export function dress(outcome: Outcome, config: Config, options: SurfaceOptions): unknown {
+  const { failure, replacement } = outcome;
+  const replace = failure.stop === 'cancelled' && !isCanceledError(outcome.thrown);
+  const thrown = replace ? canceledError(config) : outcome.thrown;
   if (typeof thrown === 'object' && thrown !== null) {
-    const error = thrown as Thrown;
-    if (error.config) error.config = config;
-    if (error.response) {
-      showCaller(error.response, config);
-      if (replacement) error.response.data = replacement.data;
+    const { response, config: shown } = thrown as Thrown;
+    if (shown) Reflect.set(thrown, 'config', config);
+    if (response) {
+      Reflect.set(response, 'config', config);
+      if (replacement) Reflect.set(response, 'data', replacement.data);
       followTransform(config, (replaced) => {
         surface(replaced, failure, options);
       });
     }
   }
   surface(thrown, failure, options);
+  return thrown;
 }
 
 /**

@@ -1,4 +1,4 @@
-import axios, { type AxiosAdapter, type AxiosResponse, CanceledError } from 'axios';
+import axios, { type AxiosAdapter, type AxiosResponse } from 'axios';
 import { type Call, createCall } from '../call/call.js';
 import { sleep } from '../call/sleep.js';
 import { originOf } from '../events/operation.js';
@@ -7,6 +7,7 @@ import { systemClock } from '../policy/clock.js';
 import type { Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
 import { validateRequestOptions } from '../policy/validate.js';
+import { canceledError } from './canceled.js';
 import { createClockOffsets } from './clock-offset.js';
 import { type Config, type Exchange, isCancelled } from './config.js';
 import { createEngine, type Engine } from './engine.js';
@@ -71,13 +72,12 @@ export function createTransport(policy: Policy): Transport {
           // What comes out of the loop is a carrier or an abort; `response` and `last` know what happened.
           if (response) return response;
           if (last.decision.retry && !isCancelled(config)) throw error;
-          if (last.decision.retry) last = await call.abandoned(canceled(config));
+          if (last.decision.retry) last = await call.abandoned(canceledError(config));
         } finally {
           wait.release();
         }
       }
-      dress(last, config, policy);
-      throw last.thrown;
+      throw dress(last, config, policy);
     };
 
     const succeed = (response: AxiosResponse): AxiosResponse => {
@@ -131,9 +131,4 @@ function isHealthy({ status }: AxiosResponse): boolean {
 
 function resolve(inner: Config['adapter'], config: Config): AxiosAdapter {
   return typeof inner === 'function' ? inner : axios.getAdapter(inner ?? axios.defaults.adapter, config);
-}
-
-/** What axios itself rejects for an abort, with the caller's config. */
-function canceled(config: Config): unknown {
-  return config.cancelToken?.reason ?? new CanceledError(undefined, config);
 }

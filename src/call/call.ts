@@ -95,6 +95,7 @@ export function createCall(
   });
 
   const judgeAnew = async (thrown: unknown): Promise<Judgement> => {
+    subject.observe?.(thrown);
     const reading = read(thrown);
     const came = reading instanceof Promise ? await reading : reading;
     const refusal = refusalOf(thrown);

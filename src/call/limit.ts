@@ -64,7 +64,13 @@ export function limited<T>(send: (source: SignalSource) => PromiseLike<T>, limit
       },
     };
 
-    if (limit.abandon) link();
+    if (limit.abandon) {
+      if (parent?.aborted) {
+        fail(parent.reason);
+        return;
+      }
+      link();
+    }
     if (timeoutMs <= MAX_TIMER) {
       timer = clock.setTimeout(() => {
         cut = limit.timedOut();

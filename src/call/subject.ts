@@ -26,6 +26,8 @@ export interface Subject {
   readonly signal?: AbortSignal | undefined;
   /** The client's own timeout of an attempt, in milliseconds. */
   readonly timeoutMs?: number | undefined;
+  /** Takes what was thrown before it is read: it may hold the request it failed for. */
+  readonly observe?: ((thrown: unknown) => void) | undefined;
   /** Takes what a failed attempt taught: the server's clock. */
   readonly learn?: ((judgement: Judgement, startedAtMs: number) => void) | undefined;
 }

@@ -16,7 +16,10 @@ export function* credentialsOf(request: WireRequest): Generator<string> {
   }
   for (const [name, value] of parametersOf(request)) if (SECRET_NAME.test(name)) yield value;
   for (const text of [request.url, data]) if (typeof text === 'string') yield* rawValues(text);
-  for (const fields of [params, bodyFields(request), formFields(data)]) yield* secretFields(fields, false, DEPTH);
+  for (const fields of [params, bodyFields(request)]) yield* secretFields(fields, false, DEPTH);
+  if (typeof FormData === 'function' && data instanceof FormData) {
+    for (const [name, value] of data) if (SECRET_NAME.test(name) && typeof value === 'string') yield value;
+  }
   yield* login(auth);
   if (isObject(proxy)) yield* login((proxy as { readonly auth?: unknown }).auth);
   for (const url of [request.baseURL, request.url]) {
@@ -31,15 +34,18 @@ export function* credentialsOf(request: WireRequest): Generator<string> {
 /** The value, what follows a scheme, named parts but the list of signed headers, cookies, halves of basic auth. */
 function* partsOf(name: string, value: string): Generator<string> {
   yield value;
-  const isCookie = /cookie/i.test(name);
-  const words = value.split(isCookie ? /;\s*/ : /[\s,]+/);
+  if (/cookie/i.test(name)) {
+    yield* value.split(/;\s*/).map((pair) => pair.slice(pair.indexOf('=') + 1));
+    return;
+  }
+  const words = value.split(/[\s,]+/);
   for (const [index, word] of words.entries()) {
     const [, label, text = ''] = /^(?:([\w.$-]{1,40})=(?=[^=]))?"?(.*?)"?$/s.exec(word) ?? [];
     const isScheme = index === 0 && words.length > 1 && label === undefined;
     if (isScheme || /^signedheaders$/i.test(label ?? '')) continue;
     yield text;
     // `Credential=ID/date/region`, `OSS ID:signature`
-    if (!isCookie) yield* [text.split('/')[0] ?? '', ...text.split(':')];
+    yield* [text.split('/')[0] ?? '', ...text.split(':')];
     if (/^basic$/i.test(words[0] ?? '')) yield* (fromBase64(text) ?? '').split(/:(.*)/s);
   }
 }
@@ -60,10 +66,6 @@ function* secretFields(value: unknown, secret: boolean, depth: number): Generato
       yield* secretFields(inner, secret || SECRET_NAME.test(name), depth - 1);
     }
   }
-}
-
-function formFields(data: unknown): unknown {
-  return typeof FormData === 'function' && data instanceof FormData ? Object.fromEntries(data) : undefined;
 }
 
 function* login(auth: unknown): Generator<string> {

@@ -14,7 +14,7 @@ const IDEMPOTENT_METHOD = /^(?:get|head|options|trace|put|delete)$/i;
 
 /** True where the name is one of an action at all: `CreateFileSystem`, `describeFileSystems`. */
 export function looksLikeAction(name: string): boolean {
-  return /^[A-Za-z][a-z]+(?:[A-Z0-9][A-Za-z0-9]*)+$/.test(name);
+  return /^[A-Za-z][a-z]+[A-Z0-9][A-Za-z0-9]*$/.test(name);
 }
 
 /** True for an action that only reads. */

@@ -127,7 +127,9 @@ export async function run<T>(
       retries: Infinity,
       minTimeout: 0,
       onFailedAttempt: async () => {
-        if (last?.decision.retry) await sleep(last.decision.delayMs, clock, signal);
+        if (!last?.decision.retry) return;
+        await sleep(last.decision.delayMs, clock, signal);
+        signal?.throwIfAborted();
       },
       shouldRetry: () => last?.decision.retry === true,
     });

@@ -63,11 +63,19 @@ function withoutComments(lines: readonly string[]): string[] {
 /** A line without the marks of quotations around it. */
 export const unquoted = (line: string): string => line.replace(/^[ \t]*(?:>[ \t]?)*/, '').trim();
 
-/** The words of a Markdown or HTML heading, else undefined. */
+/** The words of a heading in Markdown or HTML, else undefined. */
 export function headingOf(line: string): string | undefined {
   const words = /^ {0,3}#{1,6}[ \t]+(.*)$/.exec(line)?.[1] ?? /^\s*<h[1-6]\b[^<>]*>(.*)/i.exec(line)?.[1];
   if (words === undefined) return undefined;
-  const brace = words.lastIndexOf('{');
-  const bare = words.trimEnd().endsWith('}') && /^\{[^{}]*[#.]/.test(words.slice(brace)) ? words.slice(0, brace) : words;
-  return bare.trim().replace(/[ \t]#{1,10}$/, '');
+  const bare = words.trim().replace(/[ \t]#{1,10}$/, '');
+  const brace = bare.lastIndexOf('{'); // {#anchor .class}
+  return brace >= 0 && /^\{[^{}]*[#.][^{}]*\}$/.test(bare.slice(brace)) ? bare.slice(0, brace).trim() : bare;
+}
+
+/** As `headingOf`, and the words of a heading that the next line underlines. */
+export function headingAt(lines: readonly string[], at: number): string | undefined {
+  const line = lines[at] ?? '';
+  const heading = headingOf(line);
+  if (heading !== undefined || line.includes('|') || !/[\p{L}\p{N}]/u.test(line)) return heading;
+  return /^([=~^"'`*+-])\1{2,}\s*$/.test(lines[at + 1] ?? '') ? line.trim() : undefined;
 }

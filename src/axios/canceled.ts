@@ -1,0 +1,15 @@
+import { CanceledError } from 'axios';
+import type { Config } from './config.js';
+
+/** True for what axios rejects for an abort; by shape, since two copies of axios can live in one process. */
+export function isCanceledError(thrown: unknown): boolean {
+  return (thrown as { readonly __CANCEL__?: unknown } | null | undefined)?.__CANCEL__ === true;
+}
+
+/**
+ * What axios itself rejects for an abort, with the caller's config. A cancel token's reason is one object for all
+ * its calls, so each call gets an error of its own with the reason's message.
+ */
+export function canceledError(config: Config): CanceledError<unknown> {
+  return new CanceledError(config.cancelToken?.reason?.message, config);
+}
