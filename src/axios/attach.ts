@@ -35,7 +35,8 @@ const replaced = new WeakMap<AxiosAdapter, Config['adapter']>();
  * detach();
  */
 export function attach(instance: AxiosInstance, policyOrOptions?: Policy | PolicyOptions): () => void {
-  if (!isInstance(instance)) throw new TypeError('attach: takes an axios instance (axios.create()) as its first argument');
+  if (!isInstance(instance))
+    throw new TypeError('attach: takes an axios instance (axios.create()) as its first argument');
   if (Object.hasOwn(instance, ATTACHED)) {
     throw new TypeError('attach: this axios instance is attached already; call its detach() first');
   }

@@ -57,8 +57,12 @@ export function copyParams(params: unknown): unknown {
  * since `Object.assign` takes three times as long from an object without a prototype.
  */
 function copyOf<T extends object>(original: T, own: object): T {
-  const copy = Object.create(Object.getPrototypeOf(original) as object | null) as Record<PropertyKey, unknown>;
+  const copy = Object.create(Object.getPrototypeOf(original) as object | null) as Record<
+    PropertyKey,
+    unknown
+  >;
   for (const key of Object.keys(own)) copy[key] = (own as Readonly<Record<string, unknown>>)[key];
-  for (const key of Object.getOwnPropertySymbols(own)) copy[key] = (own as Readonly<Record<symbol, unknown>>)[key];
+  for (const key of Object.getOwnPropertySymbols(own))
+    copy[key] = (own as Readonly<Record<symbol, unknown>>)[key];
   return copy as T;
 }

@@ -6,7 +6,11 @@ import type { Outcome } from '../call/outcome.js';
 export type AttemptOnce = () => Promise<AxiosResponse>;
 
 /** Repeats a failed attempt until one succeeds or its outcome says stop; an abort of the signal ends a wait. */
-export type Engine = (first: Outcome, attempt: AttemptOnce, signal: AbortSignal | undefined) => Promise<AxiosResponse>;
+export type Engine = (
+  first: Outcome,
+  attempt: AttemptOnce,
+  signal: AbortSignal | undefined,
+) => Promise<AxiosResponse>;
 
 /** What travels through axios-retry in place of the caller's error: it writes its state on `config`. */
 interface Carrier {
@@ -15,7 +19,8 @@ interface Carrier {
 }
 
 /** What `require('axios-retry')` gives a CommonJS bundle is the module, not its default. */
-const axiosRetry = (axiosRetryModule as { readonly default?: typeof axiosRetryModule }).default ?? axiosRetryModule;
+const axiosRetry =
+  (axiosRetryModule as { readonly default?: typeof axiosRetryModule }).default ?? axiosRetryModule;
 
 const delayOf = (error: unknown): number | undefined => {
   const decision = (error as Partial<Carrier>).outcome?.decision;
@@ -31,6 +36,8 @@ const delayOf = (error: unknown): number | undefined => {
  */
 export function createEngine(waits: boolean): Engine {
   const loop = axios.create({ transformRequest: [], transformResponse: [] });
+  // Someone's options for axios-retry on the defaults of axios would come before ours.
+  Reflect.deleteProperty(loop.defaults, 'axios-retry');
   axiosRetry(loop, {
     retries: Infinity,
     shouldResetTimeout: true,

@@ -3,7 +3,8 @@ import { failureOf } from '../call/surface.js';
 import type { Failure } from '../classify/failure.js';
 
 /**
- * Narrows a caught error to an axios error that carries its failure.
+ * Narrows a caught error to an axios error that carries its failure. A frozen error cannot carry it: `failureOf`
+ * still knows it.
  *
  * @example
  * import axios from 'axios';
@@ -15,5 +16,6 @@ import type { Failure } from '../classify/failure.js';
  * });
  */
 export function hasFailure(error: unknown): error is AxiosError & { failure: Failure } {
-  return failureOf(error) !== undefined && (error as Partial<AxiosError>).isAxiosError === true;
+  if (failureOf(error) === undefined) return false;
+  return (error as Partial<AxiosError>).isAxiosError === true && Object.hasOwn(error as object, 'failure');
 }

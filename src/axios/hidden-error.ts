@@ -9,13 +9,14 @@ import { hidesError } from '../wire/success.js';
  * status. Bodies over the policy's cap, streams and Blobs are left alone.
  */
 export async function rejectHidden(response: AxiosResponse, policy: Policy): Promise<AxiosResponse> {
-  const { data, status, headers, config, request } = response;
+  const { status, headers, config } = response;
+  const data: unknown = response.data;
   const size = typeof data === 'string' ? data.length : data instanceof Uint8Array ? data.byteLength : 0;
   if (status >= 300 || size > policy.maxErrorBodyBytes || !isReadable(data)) return response;
   const answer = await decodeBody(data, header(headers, 'content-type'));
   if (!hidesError(answer)) return response;
   const message = `Request answered with status code ${String(status)} and an error`;
-  throw new AxiosError(message, AxiosError.ERR_BAD_RESPONSE, config, request, response);
+  throw new AxiosError(message, AxiosError.ERR_BAD_RESPONSE, config, response.request, response);
 }
 
 function isReadable(data: unknown): data is string | Uint8Array | object {

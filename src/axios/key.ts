@@ -20,6 +20,8 @@ export function withKey(exchange: Exchange, policy: Policy): Exchange {
 
 /** Also outside secure contexts, where browsers have no `randomUUID`. */
 function freshKey(): string {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0'));
+  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
+    byte.toString(16).padStart(2, '0'),
+  );
   return hex.join('');
 }

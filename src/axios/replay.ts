@@ -1,6 +1,9 @@
 import type { AxiosAdapter } from 'axios';
 import type { Config } from './config.js';
 
+/** What the http adapter takes for a boundary of the caller's; it ignores others (axios 1.7 to 1.21). */
+const USABLE_BOUNDARY = /boundary=[-\w]{10,70}/i;
+
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
@@ -20,7 +23,7 @@ export function isOneShot(data: unknown): boolean {
 export function fixBoundary({ data, headers }: Config, adapter: AxiosAdapter): void {
   if (typeof FormData === 'undefined' || !(data instanceof FormData)) return;
   if ((adapter as { readonly adapterName?: unknown }).adapterName !== 'http') return;
-  if (/boundary=/i.test(String(headers.getContentType()))) return;
+  if (USABLE_BOUNDARY.test(String(headers.getContentType()))) return;
   headers.setContentType(`multipart/form-data; boundary=----retriage-${randomText(24)}`);
 }
 

@@ -49,7 +49,8 @@ export function createSend(exchange: Exchange, { policy, offsets, judge }: Surro
 
   const prepared = async (own: Config, attempt: number): Promise<AxiosResponse> => {
     try {
-      if (options?.body && (attempt > 1 || (own.data ?? undefined) === undefined)) own.data = await options.body();
+      if (options?.body && (attempt > 1 || (own.data ?? undefined) === undefined))
+        own.data = await options.body();
       await beforeAttempt?.(own, { attempt, clockOffsetMs: offsets.of(originOf(config)) });
     } catch (thrown) {
       throw new HookError(thrown);
@@ -102,5 +103,11 @@ function lendSignal(own: Config, source: SignalSource): void {
 
 function restoreSignal(config: Config, signal: AbortSignal | undefined): void {
   if (signal === undefined) delete config.signal;
-  else Object.defineProperty(config, 'signal', { value: signal, enumerable: true, configurable: true, writable: true });
+  else
+    Object.defineProperty(config, 'signal', {
+      value: signal,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
 }

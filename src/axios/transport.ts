@@ -42,7 +42,8 @@ export function createTransport(policy: Policy): Transport {
     let call: Call | undefined;
     const getCall = (): Call =>
       (call ??= createCall(policy, exchange.options, subjectOf(exchange, policy, offsets), startedAtMs));
-    const getSend = () => createSend(exchange, { policy, offsets, judge: (thrown) => getCall().judge(thrown) });
+    const getSend = () =>
+      createSend(exchange, { policy, offsets, judge: (thrown) => getCall().judge(thrown) });
     const fail = (thrown: unknown) =>
       thrown instanceof HookError ? getCall().failed(thrown.thrown, 'terminal') : getCall().failed(thrown);
 
@@ -81,7 +82,8 @@ export function createTransport(policy: Policy): Transport {
     };
 
     const succeed = (response: AxiosResponse): AxiosResponse => {
-      if (budget !== false && isHealthy(response) && owing()) budgetOf(budget, () => originOf(config)).success(1);
+      if (budget !== false && isHealthy(response) && owing())
+        budgetOf(budget, () => originOf(config)).success(1);
       return showCaller(response, config);
     };
 
@@ -117,7 +119,9 @@ export function createTransport(policy: Policy): Transport {
 /** Whether an attempt is more than a call of the adapter: by the policy, by one request. */
 function isLayered(policy: Policy): boolean {
   const { beforeAttempt, breaker, overload, idempotencyKey, inspectSuccess } = policy;
-  return isBounded(policy) || inspectSuccess || Boolean(beforeAttempt ?? breaker ?? overload ?? idempotencyKey);
+  return (
+    isBounded(policy) || inspectSuccess || Boolean(beforeAttempt ?? breaker ?? overload ?? idempotencyKey)
+  );
 }
 
 function isBounded({ attemptTimeout, totalTimeout }: RequestOptions | Policy): boolean {

@@ -18,7 +18,8 @@ export function waitSignal({ signal, cancelToken }: Config): WaitSignal {
   const abort = (): void => {
     controller.abort();
   };
-  const token = cancelToken as unknown as Record<'subscribe' | 'unsubscribe', (listener: () => void) => void> | undefined;
+  const token = cancelToken as unknown as
+    Record<'subscribe' | 'unsubscribe', (listener: () => void) => void> | undefined;
   token?.subscribe(abort);
   const off = onAbort(own, abort);
   if (own?.aborted) abort();

@@ -10,7 +10,11 @@ const PATIENCE = 1_000;
 export async function ask(
   budget: Budget,
   failure: Failure,
-  { clock, signal, leftMs }: { readonly clock: Clock; readonly signal: AbortSignal | undefined; readonly leftMs: number },
+  {
+    clock,
+    signal,
+    leftMs,
+  }: { readonly clock: Clock; readonly signal: AbortSignal | undefined; readonly leftMs: number },
 ): Promise<boolean> {
   try {
     const answer = budget.take(failure, failure.attempts.length);

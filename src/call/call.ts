@@ -130,8 +130,7 @@ export function createCall(
           retryUnsafe: policy.retryUnsafe,
           unsafe: override?.unsafe,
         }),
-      retries:
-        clockFailures > CLOCK_ATTEMPTS ? 0 : (override?.retries ?? options?.retries ?? policy.retries),
+      retries: clockFailures > CLOCK_ATTEMPTS ? 0 : (override?.retries ?? options?.retries ?? policy.retries),
       retryAfterMs: facts.retryAfterMs,
       maxRetryAfter: policy.maxRetryAfter,
       remainingMs: remainingMs(),

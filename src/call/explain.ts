@@ -68,7 +68,7 @@ function see(subject: unknown): Seen {
   try {
     if (typeof subject !== 'object' || subject === null) return { thrown: subject };
     const { status, data, headers, body, config, url } = ownProperties(subject) as AxiosShaped;
-    const request = config ?? (typeof url === 'string' && url ? (ownProperties(subject) as WireRequest) : undefined);
+    const request = config ?? (typeof url === 'string' && url ? ownProperties(subject) : undefined);
     const byHand = Object.keys(subject).every((key) => (ANSWERED as readonly string[]).includes(key));
     if (subject instanceof Error || typeof status !== 'number' || !(config ?? byHand)) {
       return { thrown: subject, request };

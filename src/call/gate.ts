@@ -17,7 +17,11 @@ export interface Gate {
 }
 
 /** Runs an attempt through the breaker, which sees only retryable failures as failures. */
-export async function throughBreaker<T>(breaker: Breaker, gate: Gate, send: () => PromiseLike<T>): Promise<T> {
+export async function throughBreaker<T>(
+  breaker: Breaker,
+  gate: Gate,
+  send: () => PromiseLike<T>,
+): Promise<T> {
   let started = false;
   let result: { readonly value: T } | { readonly thrown: unknown } | undefined;
   try {

@@ -44,7 +44,7 @@ export function limited<T>(send: (source: SignalSource) => PromiseLike<T>, limit
     const fail = (error: unknown): void => {
       end();
       unlink();
-      reject(error as Error);
+      reject(error);
     };
     const link = (): void => {
       unlink = onAbort(parent, (reason) => {

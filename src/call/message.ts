@@ -12,7 +12,9 @@ export function messageFor(before: string, failure: Failure): string {
   const { kind, code, message, resolution, requestId, stop } = failure;
   const sentences = [before];
   if (kind === 'response' && !code.startsWith('HTTP_')) {
-    const said = without(message, requestId).replaceAll(before || ' ', ' ').trim();
+    const said = without(message, requestId)
+      .replaceAll(before || ' ', ' ')
+      .trim();
     sentences[0] = `${before && `${before}: `}${code}${said && ` - ${said}`}`;
   }
   if (resolution !== undefined) sentences.push(`Resolution: ${resolution}`);

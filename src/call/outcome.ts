@@ -29,7 +29,9 @@ const LATEST = 8.64e15;
 export function close({ thrown, failure, stop, facts, policy }: Ending): Outcome {
   const hint = facts?.retryAfterMs;
   const retryAt =
-    hint === undefined ? {} : { retryAt: new Date(Math.min(policy.clock.now() + hint, LATEST)).toISOString() };
+    hint === undefined
+      ? {}
+      : { retryAt: new Date(Math.min(policy.clock.now() + hint, LATEST)).toISOString() };
   const final: Failure = { ...failure, stop, ...retryAt };
   emit(policy.onEvent, { type: 'give-up', failure: final });
   return { thrown, failure: final, decision: { retry: false, stop }, ...replaced(facts) };

@@ -13,7 +13,7 @@ export function sleep(ms: number, clock: Clock, signal?: AbortSignal): Promise<v
     }
     const off = onAbort(signal, (reason) => {
       clock.clearTimeout(timer);
-      reject(reason as Error);
+      reject(reason);
     });
     const timer = clock.setTimeout(() => {
       off();

@@ -31,7 +31,9 @@ export function failureOf(error: unknown): Failure | undefined {
   const known = sealed.get(error);
   if (known) return known;
   try {
-    const own: unknown = Object.hasOwn(error, 'failure') ? (error as { failure?: unknown }).failure : undefined;
+    const own: unknown = Object.hasOwn(error, 'failure')
+      ? (error as { failure?: unknown }).failure
+      : undefined;
     return isFailure(own) ? own : undefined;
   } catch {
     return undefined;
@@ -40,7 +42,10 @@ export function failureOf(error: unknown): Failure | undefined {
 
 function isFailure(value: unknown): value is Failure {
   return (
-    typeof value === 'object' && value !== null && Object.hasOwn(value, 'classification') && Object.hasOwn(value, 'kind')
+    typeof value === 'object' &&
+    value !== null &&
+    Object.hasOwn(value, 'classification') &&
+    Object.hasOwn(value, 'kind')
   );
 }
 
@@ -69,7 +74,8 @@ function enrich(error: Error, failure: Failure): void {
   const earlier = written.get(error);
   const ours = earlier && shown.includes(earlier.after) ? earlier : undefined;
   const before = ours?.before ?? shown;
-  const after = messageFor(before, failure);
+  // Where the API said nothing, the failure's message is the error's own.
+  const after = messageFor(before, failure.message === shown ? { ...failure, message: '' } : failure);
   written.set(error, { before, after });
   const message = ours ? shown.replace(ours.after, () => after) : after;
   if (message === shown) return;

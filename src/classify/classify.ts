@@ -176,6 +176,7 @@ function compose(facts: Facts, context: FailureContext, meaning: Meaning): Failu
     attempts: context.attempts,
     elapsedMs: context.elapsedMs,
   };
-  for (const key of Object.keys(record) as (keyof Failure)[]) if (record[key] === undefined) delete record[key];
+  for (const key of Object.keys(record) as (keyof Failure)[])
+    if (record[key] === undefined) delete record[key];
   return record;
 }

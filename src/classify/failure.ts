@@ -18,14 +18,7 @@ export type Category =
   | 'unknown';
 
 /** Which rule settled the classification; `family` covers the message's own evidence too. */
-export type DecidedBy =
-  | 'override'
-  | 'classifier'
-  | 'catalog'
-  | 'family'
-  | 'status'
-  | 'network'
-  | 'default';
+export type DecidedBy = 'override' | 'classifier' | 'catalog' | 'family' | 'status' | 'network' | 'default';
 
 /** Why a call ended in an error. */
 export type StopReason =

@@ -36,7 +36,8 @@ export const FAMILIES: readonly Rule[] = [
   { match: CLOCK, is: 'terminal' },
   // The server speaks of itself, whatever the status says.
   {
-    match: /^(?:internal_?(?:server)?_?(?:error|failure)|service_?unavailable|service_?timeout|request_?timeout)/i,
+    match:
+      /^(?:internal_?(?:server)?_?(?:error|failure)|service_?unavailable|service_?timeout|request_?timeout)/i,
     is: 'retryable',
   },
 ];

@@ -74,7 +74,7 @@ function* login(auth: unknown): Generator<string> {
   if (typeof username === 'string') yield username;
   if (typeof password !== 'string') return;
   yield password;
-  const pair = `${String(username ?? '')}:${password}`;
+  const pair = `${typeof username === 'string' ? username : ''}:${password}`;
   yield btoa(String.fromCharCode(...new TextEncoder().encode(pair)));
 }
 
@@ -92,7 +92,8 @@ function namesOf(headers: unknown): readonly string[] {
 }
 
 function valuesOf(headers: unknown, name: string): readonly string[] {
-  const own: unknown = isObject(headers) && Object.hasOwn(headers, name) ? (headers as never)[name] : undefined;
+  const own: unknown =
+    isObject(headers) && Object.hasOwn(headers, name) ? (headers as never)[name] : undefined;
   if (Array.isArray(own)) return own.map(String);
   const value = header(headers, name);
   return value === undefined ? [] : [value];

@@ -21,7 +21,8 @@ type ConsoleLike = Pick<Console, 'error' | 'warn' | 'info' | 'debug' | 'table'>;
 
 export interface LogOptions {
   /** Level for each type of event, or a function that chooses one. */
-  readonly levels?: Partial<Record<FailureEvent['type'], LogLevel | ((event: FailureEvent) => LogLevel)>> | undefined;
+  readonly levels?:
+    Partial<Record<FailureEvent['type'], LogLevel | ((event: FailureEvent) => LogLevel)>> | undefined;
 }
 
 const LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug', 'silent'];
@@ -41,14 +42,19 @@ export function logTo(logger: Logger | ConsoleLike, options: LogOptions = {}): E
   const sink = logger as Partial<Record<string, unknown>> | null | undefined;
   for (const method of ['error', 'warn', 'info']) {
     if (typeof sink?.[method] !== 'function') {
-      throw new TypeError(`logTo: \`logger\` takes an object with error, warn and info methods (no ${method} found)`);
+      throw new TypeError(
+        `logTo: \`logger\` takes an object with error, warn and info methods (no ${method} found)`,
+      );
     }
   }
   const levels = ownProperties(ownProperties(options).levels ?? {});
   for (const [type, level] of Object.entries(levels)) {
-    if (!Object.hasOwn(defaultLevels, type)) throw new TypeError(`logTo: \`levels\` takes retry, recover and give-up, not ${type}`);
+    if (!Object.hasOwn(defaultLevels, type))
+      throw new TypeError(`logTo: \`levels\` takes retry, recover and give-up, not ${type}`);
     if (level !== undefined && typeof level !== 'function' && !LEVELS.includes(level)) {
-      throw new TypeError(`logTo: \`levels.${type}\` takes ${LEVELS.join(', ')} or a function, not ${String(level)}`);
+      throw new TypeError(
+        `logTo: \`levels.${type}\` takes ${LEVELS.join(', ')} or a function, not ${String(level)}`,
+      );
     }
   }
   const asLine = typeof sink?.['table'] === 'function';
@@ -63,11 +69,12 @@ export function logTo(logger: Logger | ConsoleLike, options: LogOptions = {}): E
   };
 }
 
-const defaultLevels: Readonly<Record<FailureEvent['type'], LogLevel | ((event: FailureEvent) => LogLevel)>> = {
-  retry: 'warn',
-  recover: 'info',
-  'give-up': (event) => ('failure' in event ? giveUpLevel(event.failure) : 'error'),
-};
+const defaultLevels: Readonly<Record<FailureEvent['type'], LogLevel | ((event: FailureEvent) => LogLevel)>> =
+  {
+    retry: 'warn',
+    recover: 'info',
+    'give-up': (event) => ('failure' in event ? giveUpLevel(event.failure) : 'error'),
+  };
 
 function giveUpLevel({ category, classification, stop }: Failure): LogLevel {
   if (category === 'cancelled' || stop === 'cancelled') return 'debug';

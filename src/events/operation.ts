@@ -16,7 +16,8 @@ export function operationOf(request: WireRequest): string {
   const method = (text(request.method) || 'get').toUpperCase();
   const { host, path } = locate(request);
   const action = actionOf(request);
-  if (action !== undefined && /^[\w.:-]{1,128}$/.test(action)) return [method, host, action].filter(Boolean).join(' ');
+  if (action !== undefined && /^[\w.:-]{1,128}$/.test(action))
+    return [method, host, action].filter(Boolean).join(' ');
   return `${method} ${host}${path.split('/').map(generalise).join('/')}`;
 }
 

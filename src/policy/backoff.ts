@@ -32,13 +32,14 @@ export interface ExponentialOptions {
 /** The longest wait a timer takes: a longer one fires at once (Node and browsers keep 32 bits). */
 export const MAX_TIMER = 2 ** 31 - 1;
 
-const SPREADS: Readonly<Record<Jitter, (ceiling: number, base: number, context: BackoffContext) => number>> = {
-  full: (ceiling, _base, { random }) => random() * ceiling,
-  equal: (ceiling, _base, { random }) => ceiling / 2 + (random() * ceiling) / 2,
-  none: (ceiling) => ceiling,
-  decorrelated: (_ceiling, base, { random, previousDelayMs = base }) =>
-    base + random() * Math.max(0, previousDelayMs * 3 - base),
-};
+const SPREADS: Readonly<Record<Jitter, (ceiling: number, base: number, context: BackoffContext) => number>> =
+  {
+    full: (ceiling, _base, { random }) => random() * ceiling,
+    equal: (ceiling, _base, { random }) => ceiling / 2 + (random() * ceiling) / 2,
+    none: (ceiling) => ceiling,
+    decorrelated: (_ceiling, base, { random, previousDelayMs = base }) =>
+      base + random() * Math.max(0, previousDelayMs * 3 - base),
+  };
 
 /**
  * Exponential backoff with jitter. `full` spreads over [0, d], `equal` over [d/2, d], `decorrelated` over
@@ -54,8 +55,10 @@ export function exponential(options: ExponentialOptions = {}): Backoff {
   const { base = 300, max = 20_000, factor = 2, jitter = 'full' } = ownProperties(options);
   milliseconds('exponential', 'base', base);
   milliseconds('exponential', 'max', max);
-  if (!(Number.isFinite(factor) && factor >= 1)) throw bad('exponential', 'factor', 'a number from 1', factor);
-  if (!Object.hasOwn(SPREADS, jitter)) throw bad('exponential', 'jitter', Object.keys(SPREADS).join(', '), jitter);
+  if (!(Number.isFinite(factor) && factor >= 1))
+    throw bad('exponential', 'factor', 'a number from 1', factor);
+  if (!Object.hasOwn(SPREADS, jitter))
+    throw bad('exponential', 'jitter', Object.keys(SPREADS).join(', '), jitter);
   const spread = SPREADS[jitter];
   return (context) => {
     const ceiling = Math.min(max, base * Math.min(factor ** (context.attempt - 1), Number.MAX_SAFE_INTEGER));

@@ -71,7 +71,10 @@ export function mayRepeat(effect: Effect): boolean {
 }
 
 /** True where the failure proves that the server did not execute the request. */
-function notExecuted({ kind, category, code, httpCode, documented, attempts }: Failure, syscall?: string): boolean {
+function notExecuted(
+  { kind, category, code, httpCode, documented, attempts }: Failure,
+  syscall?: string,
+): boolean {
   if (kind === 'response') {
     // After an earlier attempt, a used nonce may mean that the earlier one arrived.
     const unseen = category === 'clock' && attempts.length <= 1;

@@ -72,16 +72,14 @@ export interface PolicyOptions {
    * Runs before every attempt, the first included, on the attempt's own copy of the config with the final headers,
    * data, url and params: sign here. What it throws reaches the caller as it is, without a retry.
    */
-  readonly beforeAttempt?: ((request: InternalAxiosRequestConfig, context: AttemptContext) => unknown) | undefined;
+  readonly beforeAttempt?:
+    ((request: InternalAxiosRequestConfig, context: AttemptContext) => unknown) | undefined;
   /**
    * Puts one fresh key on a call that may change something, before its first attempt, and keeps it for all: as
    * parameter `ClientToken`, as header `Idempotency-Key`, or by a function of yours.
    */
   readonly idempotencyKey?:
-    | 'ClientToken'
-    | 'Idempotency-Key'
-    | ((request: InternalAxiosRequestConfig) => unknown)
-    | undefined;
+    'ClientToken' | 'Idempotency-Key' | ((request: InternalAxiosRequestConfig) => unknown) | undefined;
   /** Looks for errors in the bodies of 2xx answers too. @default false */
   readonly inspectSuccess?: boolean | undefined;
   /** How much of an error body is decoded, in bytes. @default 65_536 */
@@ -99,7 +97,10 @@ export interface PolicyOptions {
 }
 
 /** Options as they are after the defaults. */
-export type ResolvedOptions = Omit<Required<{ [K in keyof PolicyOptions]: NonNullable<PolicyOptions[K]> }>, OpenOption> &
+export type ResolvedOptions = Omit<
+  Required<{ [K in keyof PolicyOptions]: NonNullable<PolicyOptions[K]> }>,
+  OpenOption
+> &
   Pick<PolicyOptions, OpenOption>;
 
 /** Options whose default is "none". */

@@ -135,7 +135,7 @@ function stand(gate: Gate, { clock, signal }: Line, waitMs: number): Promise<Tic
     }
     const off = onAbort(signal, (reason) => {
       end();
-      reject(reason as Error);
+      reject(reason);
     });
     const timer = clock.setTimeout(() => {
       end();

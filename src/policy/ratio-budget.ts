@@ -34,7 +34,9 @@ export function ratioBudget(options: RatioBudgetOptions = {}): Budget {
     ['ttl', ttl, Number.MIN_VALUE],
   ] as const) {
     if (!(typeof value === 'number' && value >= least)) {
-      throw new TypeError(`ratioBudget: \`${name}\` takes a number from ${least ? 'above ' : ''}0, not ${String(value)}`);
+      throw new TypeError(
+        `ratioBudget: \`${name}\` takes a number from ${least ? 'above ' : ''}0, not ${String(value)}`,
+      );
     }
   }
   const reserve = (perSecond * ttl) / 1_000;

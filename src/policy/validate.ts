@@ -20,7 +20,10 @@ const FUNCTION: Rule = { takes: 'a function', fits: isFunction };
 const BOOLEAN: Rule = { takes: 'true or false', fits: (value) => typeof value === 'boolean' };
 const TIMEOUT: Rule = { takes: 'milliseconds above 0', fits: (value) => within(value, Number.MIN_VALUE) };
 const DURATION: Rule = { takes: 'milliseconds from 0', fits: (value) => within(value, 0) };
-const TEXT: Rule = { takes: 'a non-empty string', fits: (value) => typeof value === 'string' && value !== '' };
+const TEXT: Rule = {
+  takes: 'a non-empty string',
+  fits: (value) => typeof value === 'string' && value !== '',
+};
 const COUNT: Rule = {
   takes: 'a whole number from 0, or Infinity',
   fits: (value) => within(value, 0) && (value === Infinity || Number.isInteger(value)),
@@ -100,16 +103,25 @@ export function validateRequestOptions(options: unknown): void {
   validate('retriage request options', '', options, REQUEST_RULES);
 }
 
-function validate(where: string, path: string, options: unknown, rules: Readonly<Record<string, Rule>>): void {
+function validate(
+  where: string,
+  path: string,
+  options: unknown,
+  rules: Readonly<Record<string, Rule>>,
+): void {
   if (typeof options !== 'object' || options === null || Array.isArray(options)) {
-    throw new TypeError(`${where}: ${path ? `\`${path}\`` : 'options'} takes an object, not ${show(options)}`);
+    throw new TypeError(
+      `${where}: ${path ? `\`${path}\`` : 'options'} takes an object, not ${show(options)}`,
+    );
   }
   for (const [name, value] of Object.entries(options)) {
     const rule = Object.hasOwn(rules, name) ? rules[name] : undefined;
     const full = path ? `${path}.${name}` : name;
-    if (!rule) throw new TypeError(`${where}: unknown option \`${full}\`; it takes ${Object.keys(rules).join(', ')}`);
+    if (!rule)
+      throw new TypeError(`${where}: unknown option \`${full}\`; it takes ${Object.keys(rules).join(', ')}`);
     if (value === undefined) continue;
-    if (!rule.fits(value)) throw new TypeError(`${where}: \`${full}\` takes ${rule.takes}, not ${show(value)}`);
+    if (!rule.fits(value))
+      throw new TypeError(`${where}: \`${full}\` takes ${rule.takes}, not ${show(value)}`);
     if (rule === OVERRIDES) validateOverrides(where, value as object);
   }
 }

@@ -97,7 +97,8 @@ export async function run<T>(
         parent: signal,
         abandon: true,
         timedOut() {
-          const [name, ms] = remainingMs <= attemptMs ? ['totalTimeout', totalMs] : ['attemptTimeout', attemptMs];
+          const [name, ms] =
+            remainingMs <= attemptMs ? ['totalTimeout', totalMs] : ['attemptTimeout', attemptMs];
           return Object.assign(new Error(`${name} of ${String(ms)}ms exceeded`), {
             name: 'TimeoutError',
             code: 'ETIMEDOUT',
@@ -113,7 +114,13 @@ export async function run<T>(
     try {
       const leftMs = call.remainingMs();
       value = await (overload
-        ? throughLimit(overload, gate, leftMs, (ms) => bounded(attempt, ms), () => 'success')
+        ? throughLimit(
+            overload,
+            gate,
+            leftMs,
+            (ms) => bounded(attempt, ms),
+            () => 'success',
+          )
         : bounded(attempt, leftMs));
     } catch (thrown) {
       throw new Carrier((last = await call.failed(thrown)));
