@@ -1,0 +1,201 @@
+import { describe, expect, it } from 'vitest';
+import { answerOf } from '../../src/wire/answer.js';
+import type { Answer } from '../../src/wire/facts.js';
+
+const ID = 'B71B4C68-6C6B-4D4B-AD70-8951BD7D188E';
+
+const families: readonly (readonly [string, unknown, Answer | undefined])[] = [
+  [
+    'RPC',
+    {
+      RequestId: ID,
+      HostId: ' nas.cn-hangzhou.aliyuncs.com ',
+      Code: 'InvalidFileSystem.NotFound',
+      Message: 'The specified file system does not exist',
+      Recommend: 'https://api.aliyun.com/troubleshoot?q=InvalidFileSystem.NotFound&amp;product=NAS',
+      AccessDeniedDetail: { AuthAction: 'nas:DescribeFileSystems' },
+    },
+    {
+      requestId: ID,
+      hostId: 'nas.cn-hangzhou.aliyuncs.com',
+      code: 'InvalidFileSystem.NotFound',
+      message: 'The specified file system does not exist',
+      recommend: 'https://api.aliyun.com/troubleshoot?q=InvalidFileSystem.NotFound&product=NAS',
+    },
+  ],
+  [
+    'ROA',
+    { code: 'NotFound', message: 'm', requestId: ID },
+    { code: 'NotFound', message: 'm', requestId: ID },
+  ],
+  [
+    'ROA, folded id',
+    { code: 'NotFound', message: 'm', requestid: ID },
+    { code: 'NotFound', message: 'm', requestId: ID },
+  ],
+  ['ROA with a description', { code: 'NotFound', Description: 'd' }, { code: 'NotFound', message: 'd' }],
+  ['SLS', { errorCode: 'LogStoreNotExist', errorMessage: 'm' }, { code: 'LogStoreNotExist', message: 'm' }],
+  [
+    'OSS',
+    {
+      Code: 'NoSuchKey',
+      Message: 'm',
+      RequestId: ID,
+      HostId: 'h',
+      EC: '0026-00000001',
+      RecommendDoc: 'https://x?q=1',
+    },
+    { code: 'NoSuchKey', message: 'm', requestId: ID, hostId: 'h', recommend: 'https://x?q=1' },
+  ],
+  [
+    'AWS query',
+    {
+      ErrorResponse: {
+        Error: { Type: 'Sender', Code: 'Throttling', Message: 'Rate exceeded' },
+        RequestId: ID,
+      },
+    },
+    { code: 'Throttling', message: 'Rate exceeded', requestId: ID },
+  ],
+  [
+    'AWS EC2',
+    { Response: { Errors: { Error: { Code: 'InvalidId', Message: 'm' } }, RequestID: ID } },
+    { code: 'InvalidId', message: 'm', requestId: ID },
+  ],
+  [
+    'AWS JSON',
+    { __type: 'com.amazon.coral.service#ThrottlingException', message: 'm' },
+    { code: 'ThrottlingException', message: 'm' },
+  ],
+  ['AWS JSON without a message', { __type: 'ThrottlingException' }, { code: 'ThrottlingException' }],
+  [
+    'AWS REST',
+    { code: 'FooError:http://internal.amazon.com/coral/', Message: 'm' },
+    { code: 'FooError', message: 'm' },
+  ],
+  [
+    'old TOP',
+    {
+      error_response: {
+        code: 15,
+        msg: 'Remote service error',
+        sub_code: 'isv.invalid-parameter',
+        sub_msg: 'bad',
+        request_id: 'r',
+      },
+    },
+    { code: 'isv.invalid-parameter', message: 'bad', requestId: 'r' },
+  ],
+  ['old TOP without a sub code', { error_response: { code: 15, msg: 'm' } }, { code: '15', message: 'm' }],
+  [
+    'Google',
+    {
+      error: {
+        code: 429,
+        message: 'm',
+        status: 'RESOURCE_EXHAUSTED',
+        errors: [{ reason: 'rateLimitExceeded' }],
+      },
+    },
+    { code: 'RESOURCE_EXHAUSTED', message: 'm' },
+  ],
+  [
+    'Kubernetes',
+    { kind: 'Status', status: 'Failure', message: 'm', reason: 'NotFound', code: 404 },
+    { code: 'NotFound', message: 'm' },
+  ],
+  ['OAuth', { error: 'invalid_grant', error_description: 'd' }, { code: 'invalid_grant', message: 'd' }],
+  ['a list', { errors: [{ code: 'E1', message: 'm' }, { code: 'E2' }] }, { code: 'E1', message: 'm' }],
+  ['a bare list', [{ code: 'E1', message: 'm' }], { code: 'E1', message: 'm' }],
+  [
+    'GitHub',
+    { message: 'Validation Failed', errors: [{ code: 'missing_field' }] },
+    { code: 'missing_field', message: 'Validation Failed' },
+  ],
+  [
+    'GraphQL',
+    { errors: [{ message: 'm', extensions: { code: 'UNAUTHENTICATED' } }] },
+    { code: 'UNAUTHENTICATED', message: 'm' },
+  ],
+  [
+    'RFC 9457',
+    { type: 'https://example.com/probs/out-of-credit', title: 't', detail: 'd', status: 403 },
+    { code: 'out-of-credit', message: 'd' },
+  ],
+  [
+    'RFC 9457 with a code',
+    { type: 'https://example.com/probs/x', title: 't', code: 'Y' },
+    { code: 'Y', message: 't' },
+  ],
+  [
+    'RFC 9457, about:blank',
+    { type: 'about:blank', title: 'Not Found', status: 404 },
+    { message: 'Not Found' },
+  ],
+  [
+    'Azure',
+    { error: { code: 'ResourceNotFound', message: 'm' } },
+    { code: 'ResourceNotFound', message: 'm' },
+  ],
+  [
+    'Azure tables',
+    { 'odata.error': { code: 'TableNotFound', message: { lang: 'en-US', value: 'm' } } },
+    { code: 'TableNotFound', message: 'm' },
+  ],
+  [
+    'Tencent',
+    { Response: { Error: { Code: 'AuthFailure.SignatureExpire', Message: 'm' }, RequestId: ID } },
+    { code: 'AuthFailure.SignatureExpire', message: 'm', requestId: ID },
+  ],
+  [
+    'Anthropic',
+    { type: 'error', error: { type: 'overloaded_error', message: 'm' } },
+    { code: 'overloaded_error', message: 'm' },
+  ],
+  [
+    'Spring',
+    { status: 404, error: 'Not Found', message: 'No message available' },
+    { message: 'No message available' },
+  ],
+  ['a sentence as error', { error: 'Something broke' }, { message: 'Something broke' }],
+  [
+    'a success flag',
+    { Success: false, Code: 'X', Message: 'm' },
+    { success: false, code: 'X', message: 'm' },
+  ],
+  [
+    'a documented code with a space',
+    { Code: 'User. Disabled', Message: 'm' },
+    { code: 'User. Disabled', message: 'm' },
+  ],
+];
+
+describe('finding the answer in a parsed body', () => {
+  it.each(families)('%s', (_, body, answer) => {
+    expect(answerOf(body)).toEqual(answer);
+    // Parsed JSON of another key case is the same family.
+    expect(Object.values(answerOf(JSON.parse(JSON.stringify(body))) ?? {})).not.toContain(undefined);
+  });
+
+  it.each([
+    [{}],
+    [[]],
+    [[[]]],
+    [null],
+    [undefined],
+    ['{"Code":"X"}'],
+    [5],
+    [true],
+    [{ RequestId: ID }],
+    [{ FileSystems: [{ FileSystemId: 'x' }] }],
+    [{ code: null, message: '' }],
+    [{ code: 'undefined', message: 'null' }],
+    [{ code: true, message: [] }],
+    [{ error: true }],
+    [{ error: { error: { error: { error: { Code: 'TooDeep' } } } } }],
+    [new Uint8Array(8)],
+    [new Map([['Code', 'X']])],
+  ])('there is none in %j', (body) => {
+    expect(answerOf(body)).toBeUndefined();
+  });
+});
