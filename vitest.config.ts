@@ -26,6 +26,8 @@ export default defineConfig({
         extends: true,
         test: {
           name: 'programs',
+          maxWorkers: 1,
+          maxConcurrency: 2,
           include: PROGRAMS,
           testTimeout: 60_000,
           hookTimeout: 60_000,

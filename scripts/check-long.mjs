@@ -1,0 +1,58 @@
+/**
+ * The suite on other versions, one after the other in a copy of the tree: newer Nodes, and the oldest and newest axios
+ * that the peer range allows. Takes a few minutes.
+ */
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { command, root } from './command.mjs';
+
+const NODES = ['22', '24'];
+const AXIOS = ['1.7.9', 'latest'];
+const SUITE = ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'code'];
+const LONG = { timeoutMs: 1_200_000 };
+
+let passed = 0;
+let failed = 0;
+
+async function suite(title, words, cwd) {
+  const { ok, output } = await command(words, { cwd, ...LONG });
+  const [line, good = '0', bad = '0'] = /^(\d+) passed, (\d+) failed.*$/m.exec(output) ?? [];
+  passed += Number(good);
+  failed += Math.max(Number(bad), ok ? 0 : 1);
+  console.log(`${title}: ${line ?? 'did not run'}`);
+  if (!ok) console.log(output.trim());
+}
+
+/** What git knows of, or would know after `git add`, with the installed packages. */
+function copyTree(to) {
+  const list = execFileSync('git', ['ls-files', '-z', '--cached', '--others', '--exclude-standard'], {
+    cwd: root,
+  });
+  for (const file of list.toString().split('\0').filter(Boolean)) {
+    mkdirSync(dirname(join(to, file)), { recursive: true });
+    cpSync(join(root, file), join(to, file));
+  }
+  cpSync(join(root, 'node_modules'), join(to, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+}
+
+for (const version of NODES) {
+  await suite(`Node ${version}`, ['npx', '-y', '-p', `node@${version}`, '--', ...SUITE], root);
+}
+
+const copy = mkdtempSync(join(tmpdir(), 'retriage-axios-'));
+try {
+  copyTree(copy);
+  for (const version of AXIOS) {
+    const install = ['npm', 'install', '--no-save', '--loglevel', 'error', `axios@${version}`];
+    const { ok, output } = await command(install, { cwd: copy });
+    if (!ok) console.log(output);
+    await suite(`axios ${version}`, ok ? SUITE : ['false'], copy);
+  }
+} finally {
+  rmSync(copy, { recursive: true, force: true });
+}
+
+console.log(`${passed} passed, ${failed} failed`);
+process.exitCode = failed > 0 ? 1 : 0;
