@@ -126,11 +126,6 @@ module.exports = {
   extends: ['eslint:recommended', 'prettier'],
   ignorePatterns: ['dist', 'coverage', 'node_modules', '.tmp-docs', '!.eslintrc.cjs'],
   rules: {
-    // An abort's reason is passed on as it came, whatever it is.
-    '@typescript-eslint/prefer-promise-reject-errors': [
-      'error',
-      { allowThrowingAny: true, allowThrowingUnknown: true },
-    ],
     eqeqeq: ['error', 'always'],
     'no-var': 'error',
     'prefer-const': 'error',
@@ -158,6 +153,10 @@ module.exports = {
         '@typescript-eslint/only-throw-error': [
           'error',
           { allowRethrowing: true, allowThrowingUnknown: true },
+        ],
+        '@typescript-eslint/prefer-promise-reject-errors': [
+          'error',
+          { allowThrowingAny: true, allowThrowingUnknown: true },
         ],
         // No classes, no `this`: a method of one of our records can be taken out of it.
         '@typescript-eslint/unbound-method': 'off',

@@ -1,12 +1,13 @@
 import { AxiosError, type AxiosResponse } from 'axios';
 import { type Gate, throughBreaker, throughLimit } from '../call/gate.js';
-import { limited, type SignalSource } from '../call/limit.js';
+import { limited } from '../call/limit.js';
 import type { Judgement } from '../call/subject.js';
 import { originOf } from '../events/operation.js';
 import type { Policy } from '../policy/policy.js';
 import type { ClockOffsets } from './clock-offset.js';
 import { attemptConfig, type Config, type Exchange } from './config.js';
 import { rejectHidden } from './hidden-error.js';
+import { lendSignal, restoreSignal } from './lent-signal.js';
 import { refused } from './refused.js';
 import { linger } from './stream.js';
 
@@ -94,20 +95,4 @@ export function createSend(exchange: Exchange, { policy, offsets, judge }: Surro
       (leftMs) => once(attempt, leftMs),
       ({ status }) => (status < 500 ? 'success' : 'strain'),
     );
-}
-
-/** The signal is made when the adapter asks for it: a stub that does not never pays for one. */
-function lendSignal(own: Config, source: SignalSource): void {
-  Object.defineProperty(own, 'signal', { get: () => source.signal, enumerable: true, configurable: true });
-}
-
-function restoreSignal(config: Config, signal: AbortSignal | undefined): void {
-  if (signal === undefined) delete config.signal;
-  else
-    Object.defineProperty(config, 'signal', {
-      value: signal,
-      enumerable: true,
-      configurable: true,
-      writable: true,
-    });
 }

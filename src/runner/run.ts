@@ -86,7 +86,7 @@ export async function run<T>(
             attempt,
             remainingMs,
             get signal() {
-              return source.signal;
+              return source();
             },
           });
         return breaker ? throughBreaker(breaker, gate, send) : send();

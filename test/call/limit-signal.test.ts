@@ -25,12 +25,12 @@ function open(changes: Partial<AttemptLimit> = {}) {
   const attempt = limited(
     (given) => {
       source = given;
-      void given.signal;
+      void given();
       return new Promise<string>((resolve) => (end = resolve));
     },
     limit(controller.signal, changes),
   );
-  return { attempt, controller, signal: () => source?.signal, end: (value: string) => void end(value) };
+  return { attempt, controller, signal: () => source?.(), end: (value: string) => void end(value) };
 }
 
 afterEach(() => {
@@ -52,13 +52,13 @@ describe('the signal of an attempt', () => {
     );
     const seen = await limited(() => Promise.resolve(listeners(signal)), limit(signal));
     expect([seen, made]).toEqual([0, 0]);
-    await limited((source) => Promise.resolve(source.signal), limit(signal));
+    await limited((source) => Promise.resolve(source()), limit(signal));
     expect(made).toBe(1);
   });
 
   it('is one and the same, however often it is read', async () => {
     const { signal } = new AbortController();
-    const same = await limited((source) => Promise.resolve(source.signal === source.signal), limit(signal));
+    const same = await limited((source) => Promise.resolve(source() === source()), limit(signal));
     expect(same).toBe(true);
     expect(listeners(signal)).toBe(0);
   });
@@ -74,7 +74,7 @@ describe('the signal of an attempt', () => {
 
   it('has fired from the start where the caller’s has', async () => {
     const state = await limited(
-      ({ signal }) => Promise.resolve([signal.aborted, signal.reason]),
+      (source) => Promise.resolve([source().aborted, source().reason]),
       limit(AbortSignal.abort('before')),
     );
     expect(state).toEqual([true, 'before']);
@@ -87,7 +87,7 @@ describe('the signal of an attempt', () => {
     const { signal } = new AbortController();
     let during = 0;
     const attempt = limited(async (source) => {
-      void source.signal;
+      void source();
       during = listeners(signal);
       await settled();
       if (fails) throw new Error('failed');

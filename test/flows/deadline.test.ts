@@ -42,7 +42,8 @@ describe('totalTimeout', () => {
     expect(failure.elapsedMs).toBeLessThan(1_500);
     expect(server.requests.length).toBeGreaterThan(1);
     expect(server.requests.length).toBeLessThan(7);
-    expect(failure.attempts).toHaveLength(server.requests.length);
+    // The last attempt may be cut before its request has arrived.
+    expect(failure.attempts.length - server.requests.length).toBeOneOf([0, 1]);
   });
 
   it.each(['http', 'fetch'] as const)('cuts the attempt that is under way: %s', async (adapter) => {

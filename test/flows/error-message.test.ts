@@ -66,8 +66,7 @@ describe('the message of a surfaced error', () => {
     const server = await serve(reset);
     const error = await rejected(connect(server).api.post('/'));
     expect(error.failure.stop).toBe('not-idempotent');
-    for (const way of ['key', 'idempotent: true', 'retryUnsafe'])
-      expect(error.message).toContain(way);
+    for (const way of ['key', 'idempotent: true', 'retryUnsafe']) expect(error.message).toContain(way);
   });
 
   it('shows control characters of the API escaped', async () => {

@@ -1,10 +1,10 @@
 import { getEventListeners } from 'node:events';
 import { Agent } from 'node:http';
 import type { Readable } from 'node:stream';
-import axios from 'axios';
+import axios, { type AxiosAdapter, AxiosError } from 'axios';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { constant, type PolicyOptions } from '../../src/index.js';
-import { connect, eventually, rejected } from './client.js';
+import { connect, eventually, rejected, told } from './client.js';
 import { hang, nas, ok, serve, type Server, type Step, unavailable } from './server.js';
 
 const policies: readonly { readonly name: string; readonly options: PolicyOptions }[] = [
@@ -57,6 +57,26 @@ describe.each(policies)('with $name, nothing is left', ({ options }) => {
       for await (const chunk of data) expect(chunk.length).toBeGreaterThan(0);
     }
     await eventually(() => getEventListeners(signal, 'abort').length).toBe(0);
+  });
+
+  it('on a signal that thirty calls share while they wait, and no warning is given', async () => {
+    const seen = warnings();
+    const failed = new Set<string | undefined>();
+    // Axios's own adapters put a listener of each request on the signal, and so warn: this one has none.
+    const adapter: AxiosAdapter = (config) => {
+      const first = !failed.has(config.url);
+      failed.add(config.url);
+      const response = { data: '', status: first ? 503 : 200, statusText: '', headers: {}, config };
+      if (!first) return Promise.resolve(response);
+      return Promise.reject(new AxiosError('failed', undefined, config, {}, response));
+    };
+    const client = connect({ url: 'http://127.0.0.1:9' }, { backoff: constant(30), ...options }, { adapter });
+    const { signal } = new AbortController();
+    await Promise.all(Array.from({ length: 30 }, (_, at) => client.api.get(`/${at}`, { signal })));
+    await tick();
+    expect(told(client).filter((type) => type === 'recover')).toHaveLength(30);
+    expect(getEventListeners(signal, 'abort')).toEqual([]);
+    expect(seen).toEqual([]);
   });
 
   it('of a stream that nobody reads to its end', async () => {
