@@ -2,7 +2,8 @@ import axios from 'axios';
 import axiosRetry from 'axios-retry';
 import * as retryAxios from 'retry-axios';
 
-const ANSWER = '{"RequestId":"A785633B-0C5C-4A8D-8A22-9B2C5C9D2C9F","TotalCount":0,"FileSystems":{"FileSystem":[]}}';
+const ANSWER =
+  '{"RequestId":"A785633B-0C5C-4A8D-8A22-9B2C5C9D2C9F","TotalCount":0,"FileSystems":{"FileSystem":[]}}';
 
 /** Answers at once: what is left is the cost of axios and of what is installed on it. */
 const stub = (config) =>

@@ -25,7 +25,10 @@ function errorOf(data, type) {
     baseURL: 'https://nas.cn-hangzhou.aliyuncs.com',
     url: '/',
     params: { Action: 'DescribeFileSystems', PageSize: 10 },
-    headers: new AxiosHeaders({ Accept: 'application/json', Authorization: 'acs LTAI5tExample:c2lnbmF0dXJl' }),
+    headers: new AxiosHeaders({
+      Accept: 'application/json',
+      Authorization: 'acs LTAI5tExample:c2lnbmF0dXJl',
+    }),
   };
   const headers = new AxiosHeaders({
     'content-type': `${type}; charset=utf-8`,
@@ -33,7 +36,13 @@ function errorOf(data, type) {
     'x-acs-request-id': 'A785633B-0C5C-4A8D-8A22-9B2C5C9D2C9F',
   });
   const response = { status: 503, statusText: 'Service Unavailable', headers, config, request: {}, data };
-  return new AxiosError('Request failed with status code 503', AxiosError.ERR_BAD_RESPONSE, config, {}, response);
+  return new AxiosError(
+    'Request failed with status code 503',
+    AxiosError.ERR_BAD_RESPONSE,
+    config,
+    {},
+    response,
+  );
 }
 
 /** As strict as an error body from the network needs it: no entities, checked before it is parsed. */

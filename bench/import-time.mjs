@@ -50,7 +50,12 @@ async function compare(turns) {
   const of = (index, kind) => median(times[index].map((time) => time[kind]));
   const rows = SETS.map((names, index) => {
     const extra = of(index, 'cpu') - of(0, 'cpu');
-    return [names.join(' + '), of(index, 'wall').toFixed(1), of(index, 'cpu').toFixed(1), index ? extra.toFixed(1) : ''];
+    return [
+      names.join(' + '),
+      of(index, 'wall').toFixed(1),
+      of(index, 'cpu').toFixed(1),
+      index ? extra.toFixed(1) : '',
+    ];
   });
   console.log(`Time to import: median of ${turns} fresh processes.\n${machine()}`);
   console.log(table(['', 'ms', 'ms of CPU', 'more than axios'], rows));

@@ -27,9 +27,13 @@ const file = new URL('./clients.mjs', import.meta.url).href;
 const baseOf = ({ post }) => (post ? 'axios, POST' : 'axios');
 const all = subjectsOf(await loadLibrary(flags.library));
 const chosen = all.filter(({ name }) => !flags.only || name.includes(flags.only));
-const subjects = all.filter((one) => chosen.includes(one) || chosen.some((other) => baseOf(other) === one.name));
+const subjects = all.filter(
+  (one) => chosen.includes(one) || chosen.some((other) => baseOf(other) === one.name),
+);
 
-console.log(`Overhead of a call that succeeds at once: CPU time, ${size.rounds} rounds of 2,000 calls.\n${machine()}`);
+console.log(
+  `Overhead of a call that succeeds at once: CPU time, ${size.rounds} rounds of 2,000 calls.\n${machine()}`,
+);
 const names = subjects.map(({ name }) => name);
 const figures = await measureRounds(file, names, { ...size, build: flags.library });
 const rows = subjects.map((subject) => {

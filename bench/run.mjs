@@ -10,7 +10,9 @@ import { fileURLToPath } from 'node:url';
 
 for (const name of ['overhead', 'decode', 'import-time']) {
   const file = fileURLToPath(new URL(`./${name}.mjs`, import.meta.url));
-  const { status, error } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], { stdio: 'inherit' });
+  const { status, error } = spawnSync(process.execPath, [file, ...process.argv.slice(2)], {
+    stdio: 'inherit',
+  });
   if (error) throw error;
   if (status !== 0) process.exit(status ?? 1);
   console.log();

@@ -7,7 +7,9 @@ import { loadLibrary } from './library.mjs';
 
 const [file, name, build] = process.argv.slice(2);
 const { subjectsOf } = await import(file);
-const subject = subjectsOf(await loadLibrary(build || undefined)).find((candidate) => candidate.name === name);
+const subject = subjectsOf(await loadLibrary(build || undefined)).find(
+  (candidate) => candidate.name === name,
+);
 const call = await subject.prepare();
 
 /** CPU time of a call in nanoseconds, the engine's own threads (collection, compilation) included. */

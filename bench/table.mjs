@@ -4,7 +4,12 @@ export function table(header, rows) {
   const widths = header.map((_, column) => Math.max(...lines.map((line) => (line[column] ?? '').length)));
   const rule = widths.map((width) => '-'.repeat(width));
   return [lines[0], rule, ...lines.slice(1)]
-    .map((line) => widths.map((width, column) => pad(line[column] ?? '', width, column)).join('  ').trimEnd())
+    .map((line) =>
+      widths
+        .map((width, column) => pad(line[column] ?? '', width, column))
+        .join('  ')
+        .trimEnd(),
+    )
     .join('\n');
 }
 

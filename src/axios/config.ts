@@ -17,7 +17,8 @@ export function isCancelled({ signal, cancelToken }: Config): boolean {
 /** An object in axios's shape that can be wrapped. */
 export function isInstance(value: unknown): value is AxiosInstance {
   const interceptors = (value as Partial<AxiosInstance> | null | undefined)?.interceptors;
-  return typeof interceptors?.request.use === 'function' && typeof interceptors.request.eject === 'function';
+  const request = interceptors?.request as Partial<AxiosInstance['interceptors']['request']> | undefined;
+  return typeof request?.use === 'function' && typeof request.eject === 'function';
 }
 
 /** What the attempts of one call are made of. */

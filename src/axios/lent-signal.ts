@@ -24,5 +24,11 @@ export function lendSignal(config: Config, source: SignalSource): void {
 export function restoreSignal(config: Config, signal: AbortSignal | undefined): void {
   Reflect.deleteProperty(config, SOURCE);
   if (signal === undefined) Reflect.deleteProperty(config, 'signal');
-  else Object.defineProperty(config, 'signal', { value: signal, enumerable: true, configurable: true, writable: true });
+  else
+    Object.defineProperty(config, 'signal', {
+      value: signal,
+      enumerable: true,
+      configurable: true,
+      writable: true,
+    });
 }

@@ -39,6 +39,7 @@ export async function throughBreaker<T>(
     if (!started) throw gate.refuse('circuit-open', error);
     if (!result) throw error;
   }
+  if (!result) throw gate.refuse('circuit-open');
   const settled = result as unknown as { readonly value: T } | { readonly thrown: Error };
   if ('value' in settled) return settled.value;
   throw settled.thrown;

@@ -5,4 +5,5 @@ export const own = (value: unknown, key: string): unknown =>
     : undefined;
 
 /** The same properties on an object that inherits nothing, so that reading an option cannot reach a prototype. */
-export const ownProperties = <T extends object>(value: T): T => Object.assign(Object.create(null) as T, value);
+export const ownProperties = <T extends object>(value: T): T =>
+  Object.assign(Object.create(null) as T, value);

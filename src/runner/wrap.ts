@@ -27,8 +27,14 @@ export function wrap<This, Parameters extends unknown[], Result>(
   if (typeof fn !== 'function') throw new TypeError('wrap: takes a function as its first argument');
   const policy = asPolicy(policyOrOptions);
   const own = ownProperties(options);
-  const operation = own.operation ?? (looksLikeAction(fn.name) ? fn.name : undefined);
+  const operation = own.operation ?? actionNamed(fn.name);
   return function (this: This, ...parameters) {
     return run(() => fn.apply(this, parameters), policy, { ...own, operation });
   };
+}
+
+/** `createFileSystem`, also of a bound method (`bound createFileSystem`). */
+function actionNamed(name: string): string | undefined {
+  const bare = name.replace(/^(?:bound )+/, '');
+  return looksLikeAction(bare) ? bare : undefined;
 }
