@@ -16,8 +16,10 @@ declare module 'axios' {
 /** Registered, so that the ESM and the CommonJS copy of this package see each other's mark. */
 const ATTACHED = Symbol.for('retriage.attached');
 
-/** What stood in a config before an adapter of ours. */
-const replaced = new WeakMap<AxiosAdapter, Config['adapter']>();
+/** What stood in a config before an adapter of ours; on the adapter, as a WeakMap costs the collector too much. */
+const GIVEN = Symbol('retriage.given');
+
+type OwnAdapter = AxiosAdapter & { [GIVEN]?: Config['adapter'] };
 
 /**
  * Wraps an axios instance: failed responses are classified, the retryable ones are repeated after a pause, the
@@ -47,13 +49,13 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
       if (options === false) return config;
       const given = config.adapter;
       // A config that comes round again without having been sent still has the adapter of the first time.
-      const inner = (typeof given === 'function' && replaced.get(given)) || given;
-      const adapter = (own: Config): Promise<AxiosResponse> => {
+      const inner = typeof given === 'function' && GIVEN in given ? (given as OwnAdapter)[GIVEN] : given;
+      const adapter: OwnAdapter = (own: Config): Promise<AxiosResponse> => {
         // Given back at once: a config that comes round again, as in a token refresh, starts a fresh call.
         own.adapter = inner;
         return transport(own, inner, options);
       };
-      replaced.set(adapter, inner);
+      adapter[GIVEN] = inner;
       config.adapter = adapter;
       return config;
     },
