@@ -8,7 +8,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { command, root } from './command.mjs';
 
-const NODES = ['22', '24'];
+const NODES = ['22', '24', '26'];
 const AXIOS = ['1.7.9', 'latest'];
 const SUITE = ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'code'];
 const LONG = { timeoutMs: 1_200_000 };

@@ -32,6 +32,8 @@ const STEPS = [
     'types for nodenext': resolution('nodenext'),
     'types for bundlers': resolution('bundler'),
     'unused code (knip)': ['knip', '--no-progress'],
+    'dependency floors': ['node', 'scripts/floors.mjs'],
+    'public API is as reported': ['node', 'scripts/api-report.mjs', '--check'],
     'generated catalog is fresh': ['node', 'scripts/generate-nas.mjs', '--check'],
     'package contents': ['node', 'scripts/check-package.mjs', tarball],
     'package shape (publint)': ['publint', tarball, '--strict'],
@@ -41,6 +43,8 @@ const STEPS = [
     'install into an ESM program': ['node', 'scripts/consumers.mjs', 'esm', tarball],
     'install into a CommonJS program': ['node', 'scripts/consumers.mjs', 'cjs', tarball],
     'install into TypeScript programs': ['node', 'scripts/consumers.mjs', 'types', tarball],
+    'install into a browser bundle (Vite)': ['node', 'scripts/consumers.mjs', 'vite', tarball],
+    'install into a Jest suite': ['node', 'scripts/consumers.mjs', 'jest', tarball],
   },
   { tests: ['vitest', 'run'] },
 ];

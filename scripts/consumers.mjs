@@ -1,6 +1,6 @@
 /**
  * Installs the packed file into a fresh folder, as a user does, and uses it there.
- * `node scripts/consumers.mjs esm|cjs|types TARBALL [AXIOS_VERSION]`
+ * `node scripts/consumers.mjs esm|cjs|types|vite|jest TARBALL [AXIOS_VERSION]`
  */
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -31,7 +31,23 @@ const KINDS = {
     files: ['types.ts'],
     commands: [tsc('node16', 'node16'), tsc('nodenext', 'nodenext'), tsc('esnext', 'bundler')],
   },
+  vite: {
+    files: ['browser.mjs', 'run-bundle.mjs'],
+    commands: [
+      ['vite', 'build', '--logLevel', 'error'],
+      ['node', 'run-bundle.mjs'],
+    ],
+  },
+  jest: { files: ['calls.cjs', 'jest.test.js'], packages: ['jest@29.7.0'], commands: [['npx', 'jest']] },
 };
+
+const VITE = `export default {
+  build: {
+    outDir: 'bundle',
+    modulePreload: false,
+    rollupOptions: { input: 'browser.mjs', output: { format: 'iife' } },
+  },
+};`;
 
 async function run(words) {
   const { ok, output } = await command(words, { cwd: folder, timeoutMs: 120_000 });
@@ -40,15 +56,16 @@ async function run(words) {
 }
 
 try {
-  const { files, commands } = KINDS[kind];
+  const { files, commands, packages = [] } = KINDS[kind];
   for (const file of files) cpSync(join(root, 'scripts/consumers', file), join(folder, file));
   // Once as ESM, once as CommonJS.
   if (kind === 'types')
     for (const half of ['mts', 'cts']) cpSync(join(folder, 'types.ts'), join(folder, `types-as.${half}`));
   writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify(TSCONFIG));
+  if (kind === 'vite') writeFileSync(join(folder, 'vite.config.mjs'), VITE);
   writeFileSync(join(folder, 'package.json'), '{ "private": true }\n');
   const quiet = ['--prefer-offline', '--no-audit', '--no-fund', '--no-save', '--loglevel', 'error'];
-  await run(['npm', 'install', ...quiet, tarball, `axios@${axios}`]);
+  await run(['npm', 'install', ...quiet, tarball, `axios@${axios}`, ...packages]);
   for (const words of commands) await run(words);
 } catch (error) {
   console.log(error.message);
