@@ -23,6 +23,7 @@ function configOf(path, types) {
   return ExtractorConfig.prepare({
     configObject: {
       projectFolder: root,
+      newlineKind: 'lf',
       mainEntryPointFilePath: join(root, types),
       compiler: { tsconfigFilePath: join(root, 'tsconfig.json'), skipLibCheck: true },
       apiReport: {
