@@ -1,7 +1,11 @@
 import { defineConfig } from 'tsdown';
 
 const shared = {
-  entry: { index: 'src/index.ts', 'testing/index': 'src/testing/index.ts' },
+  entry: {
+    index: 'src/index.ts',
+    import: 'src/catalog/import.ts',
+    'testing/index': 'src/testing/index.ts',
+  },
   platform: 'neutral',
   target: 'es2022',
   fixedExtension: false,
@@ -25,5 +29,15 @@ export default defineConfig([
     },
     // A require() where the source has an import(): Jest cannot run import() inside CommonJS.
     outputOptions: { dynamicImportInCjs: false },
+  },
+  {
+    ...shared,
+    // In a folder of its own: what it shares with the library must not cut the library into pieces.
+    entry: { index: 'src/cli/index.ts' },
+    outDir: 'dist/cli',
+    platform: 'node',
+    format: 'esm',
+    dts: false,
+    deps: { onlyBundle: [] },
   },
 ]);

@@ -10,6 +10,7 @@ const PROGRAMS = ['test/docs/**/*.test.ts', 'test/examples/**/*.test.ts'];
 export default defineConfig({
   resolve: {
     alias: [
+      { find: /^retriage\/import$/, replacement: source('src/catalog/import.ts') },
       { find: /^retriage\/testing$/, replacement: source('src/testing/index.ts') },
       { find: /^retriage$/, replacement: source('src/index.ts') },
     ],

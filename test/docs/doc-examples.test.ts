@@ -5,7 +5,11 @@ import { asProgram, docExamples } from '../support/doc-examples.js';
 import { root, runProgram, typeCheck } from '../support/program.js';
 
 const folder = join(root, '.tmp-docs/examples');
-const BARRELS = { retriage: 'src/index.ts', 'retriage/testing': 'src/testing/index.ts' };
+const BARRELS = {
+  retriage: 'src/index.ts',
+  'retriage/import': 'src/catalog/import.ts',
+  'retriage/testing': 'src/testing/index.ts',
+};
 
 const examples = Object.entries(BARRELS).flatMap(([specifier, barrel]) => {
   const found = docExamples(barrel);
