@@ -1,10 +1,12 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
+import type { Rule } from './rule.js';
+
 /**
  * How the connection fails, once the request has been read:
  * - `reset`: it is reset, nothing is answered;
- * - `truncate`: the answer promises more bytes than it sends, then the connection ends;
- * - `stall`: headers and half of the body are sent, then nothing more;
+ * - `truncate`: the answer promises more bytes than it sends, then the connection ends; `cutAt` says where;
+ * - `stall`: headers and half of the body (or `cutAt` bytes) are sent, then nothing more;
  * - `hang`: nothing is sent at all.
  *
  * An answer without a body (to HEAD, or of status 204 or 304) cannot be cut: `truncate` and `stall` leave it
@@ -41,12 +43,16 @@ export interface RehearsalAnswer {
   readonly delayMs?: number | undefined;
   /** @default the rehearsal's `format` */
   readonly format?: RehearsalFormat | undefined;
+  /** @default none; `truncate` where `cutAt` is given */
   readonly fault?: RehearsalFault | undefined;
+  /**
+   * How much of the body `truncate` and `stall` send, in bytes.
+   * @default all of it for `truncate`, half of it for `stall`
+   */
+  readonly cutAt?: number | undefined;
   /** Body of an `ok` answer: an object's fields go beside RequestId, anything else is the whole JSON body. */
   readonly data?: unknown;
 }
-
-type Rule = readonly [takes: string, test: (value: unknown) => boolean];
 
 const oneOf = (...values: string[]): Rule => [
   values.map((value) => `'${value}'`).join(', '),
@@ -88,6 +94,7 @@ export const answerRules: Readonly<Record<keyof RehearsalAnswer, Rule>> = {
   delayMs: between(0, 2 ** 31 - 1, Number.isFinite),
   format: oneOf('json', 'xml'),
   fault: oneOf('reset', 'truncate', 'stall', 'hang'),
+  cutAt: between(0, Number.MAX_SAFE_INTEGER, Number.isInteger),
   data: ['anything JSON can hold', () => true],
 };
 

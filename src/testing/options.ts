@@ -2,16 +2,23 @@ import type { Catalog } from '../catalog/catalog.js';
 import { gatewayCatalog } from '../catalog/gateway.js';
 import { nasCatalog } from '../catalog/nas.js';
 import type { RehearsalFormat } from './answer.js';
+import { checkOptions, type Rule } from './rule.js';
 import type { RehearsalScript } from './script.js';
 
 /** How a rehearsal answers, and where it listens. */
 export interface RehearsalOptions {
   /**
    * What requests are answered, in the order in which they have been read. After its last step every request is
-   * answered `ok`.
+   * answered `ok`, or as `probability` has it.
    * @default []
    */
   readonly script?: RehearsalScript | undefined;
+  /**
+   * What requests are answered that the script leaves: steps, each with its probability, 0 to 1. They add up to 1
+   * at most; the rest is `ok`. The seed decides.
+   * @default {}
+   */
+  readonly probability?: Readonly<Record<string, number>> | undefined;
   /**
    * Where codes get their status and message from; the first that knows the code wins.
    * @default [nasCatalog, gatewayCatalog]
@@ -39,6 +46,7 @@ export interface RehearsalOptions {
 /** Options with every default filled in. */
 export interface Settings {
   readonly script: RehearsalScript;
+  readonly probability: Readonly<Record<string, number>>;
   readonly catalog: readonly Catalog[];
   readonly format: RehearsalFormat | 'alternate';
   readonly seed: number;
@@ -51,10 +59,19 @@ const isCatalog = (value: unknown): value is Catalog =>
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-type Rule = readonly [takes: string, test: (value: unknown) => boolean];
+/** Probabilities that are meant to add up to 1 may be this much more: they are no exact numbers. */
+const ROUNDING = 1e-9;
+
+function areProbabilities(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  const numbers: unknown[] = Object.values(value);
+  const each = numbers.every((number) => typeof number === 'number' && number >= 0);
+  return each && (numbers as number[]).reduce((sum, number) => sum + number, 0) <= 1 + ROUNDING;
+}
 
 const rules: Readonly<Record<keyof Settings, Rule>> = {
   script: ['steps or an object of steps by action', () => true],
+  probability: ['an object of numbers by step, from 0, that add up to 1 at most', areProbabilities],
   catalog: ['a catalog or a list of them', (value) => listed(value).every(isCatalog)],
   format: ["'json', 'xml' or 'alternate'", (value) => ['json', 'xml', 'alternate'].includes(value as string)],
   seed: ['an integer', Number.isSafeInteger],
@@ -70,16 +87,9 @@ const rules: Readonly<Record<keyof Settings, Rule>> = {
  * @throws TypeError naming the option and what it takes
  */
 export function settingsOf(options: RehearsalOptions): Settings {
-  if (typeof options !== 'object' || options === null)
-    throw new TypeError('startRehearsal: takes an object of options');
-  for (const [name, value] of Object.entries(options)) {
-    if (!Object.hasOwn(rules, name)) {
-      throw new TypeError(`startRehearsal: no option "${name}"; takes ${Object.keys(rules).join(', ')}`);
-    }
-    const [takes, test] = rules[name as keyof Settings];
-    if (value !== undefined && !test(value)) throw new TypeError(`startRehearsal: ${name} takes ${takes}`);
-  }
-  const { script = [], format = 'json', seed = 1, port = 0, host = '127.0.0.1', catalog } = { ...options };
+  checkOptions('startRehearsal', options, rules);
+  const { script = [], probability = {}, format = 'json', seed = 1, catalog } = { ...options };
+  const { port = 0, host = '127.0.0.1' } = { ...options };
   const catalogs = catalog === undefined ? [nasCatalog, gatewayCatalog] : (listed(catalog) as Catalog[]);
-  return { script, catalog: catalogs, format, seed, port, host };
+  return { script, probability, catalog: catalogs, format, seed, port, host };
 }

@@ -2,6 +2,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 
 import type { RehearsalAnswer } from './answer.js';
+import { lotteryOf } from './lottery.js';
 import { settingsOf, type RehearsalOptions } from './options.js';
 import { createRandom, createRequestId } from './random.js';
 import { replyOf, type Scene } from './reply.js';
@@ -17,7 +18,7 @@ export interface Rehearsal {
   /** What came so far, in the order in which bodies had been read; grows while requests come. */
   readonly requests: readonly RehearsalRequest[];
   /**
-   * Puts another script in place of what is left of this one.
+   * Puts another script in place of what is left of this one; `probability` stays.
    * @throws TypeError naming the step that is wrong; the old script stays
    */
   play(script: RehearsalScript): void;
@@ -52,19 +53,21 @@ const mistake = (error: unknown): RehearsalAnswer => ({
  * await rehearsal.close();
  */
 export async function startRehearsal(options: RehearsalOptions = {}): Promise<Rehearsal> {
-  const { script, catalog: catalogs, format, seed, port, host } = settingsOf(options);
+  const { script, probability, catalog: catalogs, format, seed, port, host } = settingsOf(options);
   const ids = createRandom(seed);
   // A stream of its own: RequestIds do not depend on how many chances a script holds.
   const stage = { catalogs, random: createRandom(~seed) };
-  let play = playOf(script, stage);
+  const rest = lotteryOf(probability, stage);
+  let play = playOf(script, stage, rest);
   let alternated = 0;
   const nextFormat = () => (format !== 'alternate' ? format : alternated++ % 2 ? 'xml' : 'json');
   const requests: RehearsalRequest[] = [];
   const startedAt = performance.now();
 
   async function handle(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
-    const body = await readBody(incoming);
-    if (body === undefined) return;
+    const read = await readBody(incoming);
+    if (!read) return;
+    const { body, bodyBytes } = read;
     const { method = '', url = '', headers } = incoming;
     const request = {
       method,
@@ -72,6 +75,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
       action: actionOf(incoming, body),
       headers,
       body,
+      bodyBytes,
       atMs: Math.round((performance.now() - startedAt) * 10) / 10,
       answered: '',
       requestId: createRequestId(ids),
@@ -109,7 +113,7 @@ export async function startRehearsal(options: RehearsalOptions = {}): Promise<Re
     url: `http://${host.includes(':') ? `[${host}]` : host}:${bound}`,
     port: bound,
     requests,
-    play: (next) => void (play = playOf(next, stage)),
+    play: (next) => void (play = playOf(next, stage, rest)),
     close,
     // Jest's sandbox has no such symbol.
     ...(Symbol.asyncDispose && { [Symbol.asyncDispose]: close }),

@@ -12,6 +12,7 @@ export interface Reply {
   readonly body: Uint8Array;
   readonly delayMs: number;
   readonly fault?: RehearsalFault | undefined;
+  readonly cutAt?: number | undefined;
   /** How `requests` tells of it. */
   readonly answered: string;
 }
@@ -59,7 +60,8 @@ function contentOf(
 
 /** Turns an answer into status, headers and bytes. */
 export function replyOf(answer: RehearsalAnswer, scene: Scene): Reply {
-  const { code, fault, retryAfter, headers = {} } = answer;
+  const { code, retryAfter, cutAt, headers = {} } = answer;
+  const fault = answer.fault ?? (cutAt === undefined ? undefined : 'truncate');
   const entry =
     code === undefined ? undefined : findCode(scene.catalogs, code, answer.status, answer.message);
   const status = answer.status ?? entry?.httpCode ?? 200;
@@ -79,6 +81,7 @@ export function replyOf(answer: RehearsalAnswer, scene: Scene): Reply {
     body,
     delayMs: answer.delayMs ?? 0,
     fault,
+    cutAt,
     answered: fault ?? code ?? (status < 300 ? 'ok' : String(status)),
   };
 }

@@ -11,9 +11,10 @@ export type RehearsalScript = RehearsalSequence | { readonly [action: string]: R
 /** Gives the cue for the next request of an action. */
 export type Play = (action: RehearsalRequest['action']) => Cue;
 
-const ok: Cue = () => ({});
+/** Gives a cue for each request of a sequence, none after its end. */
+type Sequence = () => Cue | undefined;
 
-function sequenceOf(sequence: RehearsalSequence, where: string, stage: Stage): () => Cue {
+function sequenceOf(sequence: RehearsalSequence, where: string, stage: Stage): Sequence {
   if (typeof sequence === 'function') {
     const always = cueOf(sequence, where, stage);
     return () => always;
@@ -22,18 +23,20 @@ function sequenceOf(sequence: RehearsalSequence, where: string, stage: Stage): (
   if (!Array.isArray(steps)) throw new TypeError(`${where}: takes a list of steps, a string or a function`);
   const cues = steps.map((step: RehearsalStep, at) => cueOf(step, `${where} step ${at + 1}`, stage));
   let played = 0;
-  return () => cues[played++] ?? ok;
+  return () => cues[played++];
 }
 
 /**
- * Makes a script playable. What no sequence covers any more is answered `ok`.
+ * Makes a script playable.
+ * @param rest answers what no sequence covers any more
  * @throws TypeError naming the step that is wrong
  */
-export function playOf(script: RehearsalScript, stage: Stage): Play {
+export function playOf(script: RehearsalScript, stage: Stage, rest: Cue): Play {
   if (typeof script !== 'object' || script === null || Array.isArray(script)) {
-    return sequenceOf(script as RehearsalSequence, 'script', stage);
+    const next = sequenceOf(script as RehearsalSequence, 'script', stage);
+    return () => next() ?? rest;
   }
-  const byAction = new Map<string | undefined, () => Cue>();
+  const byAction = new Map<string | undefined, Sequence>();
   for (const [action, sequence] of Object.entries(script as Record<string, RehearsalSequence>)) {
     // `{ code: 'Throttling' }` for `[{ code: 'Throttling' }]` would answer the action "code", so nothing at all.
     if (action === 'chance' || Object.hasOwn(answerRules, action)) {
@@ -43,5 +46,5 @@ export function playOf(script: RehearsalScript, stage: Stage): Play {
     }
     byAction.set(action, sequenceOf(sequence, `script.${action}`, stage));
   }
-  return (action) => (byAction.get(action) ?? byAction.get('*'))?.() ?? ok;
+  return (action) => (byAction.get(action) ?? byAction.get('*'))?.() ?? rest;
 }

@@ -9,27 +9,25 @@ const plain: Sender = (response, { status, headers, body }) => {
   response.writeHead(status, headers).end(body);
 };
 
-function sendPart(
-  response: ServerResponse,
-  reply: Reply,
-  promised: number,
-  sent: number,
-  then: () => void,
-): void {
-  const { status, headers, body } = reply;
-  response.writeHead(status, { ...headers, 'content-length': String(promised) });
+/** Sends so many bytes of a body and promises more. */
+function sendPart(response: ServerResponse, reply: Reply, whole: number, then: () => void): void {
+  const { status, headers, body, cutAt = whole } = reply;
+  const sent = Math.min(cutAt, body.length);
+  // A chunked body is cut by the lack of its last chunk.
+  const promise = Object.hasOwn(headers, 'transfer-encoding')
+    ? {}
+    : { 'content-length': String(sent < body.length ? body.length : sent + 1) };
+  response.writeHead(status, { ...headers, ...promise });
   response.write(body.subarray(0, sent), then);
 }
 
 const faults: Readonly<Record<RehearsalFault, Sender>> = {
   reset: (response) => response.socket?.resetAndDestroy(),
   truncate: (response, reply) => {
-    const { length } = reply.body;
-    sendPart(response, reply, length + 1, length, () => response.socket?.destroySoon());
+    sendPart(response, reply, reply.body.length, () => response.socket?.destroySoon());
   },
   stall: (response, reply) => {
-    const { length } = reply.body;
-    sendPart(response, reply, Math.max(length, 1), length >> 1, () => undefined);
+    sendPart(response, reply, reply.body.length >> 1, () => undefined);
   },
   hang: () => undefined,
 };

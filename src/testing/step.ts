@@ -1,7 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { answerRules, checkAnswer, type RehearsalAnswer, type RehearsalFault } from './answer.js';
+import { checkAnswer, type RehearsalAnswer } from './answer.js';
 import { findCode } from './codes.js';
 import type { RehearsalRequest } from './request.js';
+import { spellOut } from './spelling.js';
 
 /** A step that the seed decides. */
 export interface RehearsalChance {
@@ -17,7 +18,9 @@ export type RehearsalChoice = (request: RehearsalRequest, index: number) => Rehe
 
 /**
  * What one request is answered: `'ok'`, an error code (`'ServiceUnavailable'`), a status (`'503'`), a fault
- * (`'reset'`), an answer spelt out, a chance, or a function that gives one of these.
+ * (`'reset'`), an answer spelt out, a chance, or a function that gives one of these. Behind a name settings may
+ * stand: `'Throttling.User@retry-after=1'`, `'ok@delay=200'`, `'ServiceUnavailable@format=xml@cut-at=40'`; there
+ * are `@retry-after=`, `@delay=`, `@status=`, `@format=`, `@fault=` and `@cut-at=`.
  */
 export type RehearsalStep = string | RehearsalAnswer | RehearsalChance | RehearsalChoice;
 
@@ -28,14 +31,6 @@ export type Cue = (request: RehearsalRequest, index: number) => RehearsalAnswer;
 export interface Stage {
   readonly catalogs: readonly Catalog[];
   readonly random: () => number;
-}
-
-const isFault = (text: string): text is RehearsalFault => answerRules.fault[1](text);
-
-function spellOut(step: string): RehearsalAnswer {
-  if (step === 'ok') return {};
-  if (isFault(step)) return { fault: step };
-  return /^[2-9]\d\d$/.test(step) ? { status: Number(step) } : { code: step };
 }
 
 function draw(step: RehearsalChance, where: string, stage: Stage): Cue {
@@ -65,14 +60,25 @@ export function cueOf(step: RehearsalStep, where: string, stage: Stage): Cue {
   }
   if (typeof step === 'object' && Object.hasOwn(step, 'chance'))
     return draw(step as RehearsalChance, where, stage);
-  const answer = typeof step === 'string' ? spellOut(step) : { ...step };
+  const answer = typeof step === 'string' ? spellOut(step, where) : { ...step };
   checkAnswer(answer, where);
-  const { code, status } = answer;
-  if (code !== undefined && status === undefined && !findCode(stage.catalogs, code)) {
-    const known = stage.catalogs.map(({ name }) => name).join(' or ');
+  checkCode(answer, where, stage);
+  return () => answer;
+}
+
+/** An error code needs a status, its own or the catalog's, and one that ends an exchange. */
+function checkCode({ code, status }: RehearsalAnswer, where: string, { catalogs }: Stage): void {
+  if (code === undefined || status !== undefined) return;
+  const entry = findCode(catalogs, code);
+  if (!entry) {
+    const known = catalogs.map(({ name }) => name).join(' or ');
     throw new TypeError(
       `${where}: '${code}' is no code of ${known}; takes 'ok', a code, a status or a fault`,
     );
   }
-  return () => answer;
+  if (entry.httpCode < 200) {
+    throw new TypeError(
+      `${where}: '${code}' has status ${entry.httpCode}; takes a \`status\` from 200 with it`,
+    );
+  }
 }

@@ -111,6 +111,16 @@ describe('an error answer', () => {
     await expect(rehearse({ catalog: one, script: ['InternalError'] })).rejects.toThrow(/is no code of one;/);
   });
 
+  it('needs a status of its own where the catalog’s ends no exchange', async () => {
+    const entry = { httpCode: 102, code: 'Working', message: 'Wait.', resolution: 'Wait.' };
+    const catalog = createCatalog({ name: 'one', entries: [entry] });
+    await expect(rehearse({ catalog, script: 'Working' })).rejects.toThrow(
+      new TypeError("script step 1: 'Working' has status 102; takes a `status` from 200 with it"),
+    );
+    const { url } = await rehearse({ catalog, script: 'Working@status=202' });
+    expect(await (await fetch(url)).json()).toMatchObject({ Code: 'Working' });
+  });
+
   it('reads as an error to axios, in either format', async () => {
     const { url } = await rehearse({ format: 'alternate', script: 'ServiceTimeout,ServiceTimeout' });
     const json = await axios.get(url).catch((error: unknown) => error);

@@ -18,7 +18,10 @@ describe('a wrong option', () => {
     [{ host: '' }, 'startRehearsal: host takes a host name or address'],
     [{ catalog: 'nas' }, 'startRehearsal: catalog takes a catalog or a list of them'],
     [{ catalog: [{}] }, 'startRehearsal: catalog takes a catalog or a list of them'],
-    [{ scirpt: [] }, 'startRehearsal: no option "scirpt"; takes script, catalog, format, seed, port, host'],
+    [
+      { scirpt: [] },
+      'startRehearsal: no option "scirpt"; takes script, probability, catalog, format, seed, port, host',
+    ],
     [null, 'startRehearsal: takes an object of options'],
     ['ok', 'startRehearsal: takes an object of options'],
   ])('%j is refused by name', async (options, message) => {
@@ -30,6 +33,7 @@ describe('a wrong option', () => {
   it('may be undefined', async () => {
     const { url } = await rehearse({
       script: undefined,
+      probability: undefined,
       catalog: undefined,
       format: undefined,
       seed: undefined,
@@ -89,6 +93,8 @@ describe('a wrong step', () => {
     [[{ delayMs: 2 ** 31 }], 'script step 1: delayMs takes a number from 0 to 2147483647'],
     [[{ delayMs: NaN }], 'script step 1: delayMs takes a number from 0 to 2147483647'],
     [[{ format: 'alternate' }], "script step 1: format takes 'json', 'xml'"],
+    [[{ cutAt: -1 }], 'script step 1: cutAt takes a number from 0 to 9007199254740991'],
+    [[{ cutAt: 1.5 }], 'script step 1: cutAt takes a number from 0 to 9007199254740991'],
     [[{ fault: 'drop' }], "script step 1: fault takes 'reset', 'truncate', 'stall', 'hang'"],
     [[{ chance: 2, step: 'ok' }], 'script step 1: chance takes a number from 0 to 1'],
     [[{ chance: NaN, step: 'ok' }], 'script step 1: chance takes a number from 0 to 1'],

@@ -50,6 +50,20 @@ describe('a recorded request', () => {
     expect(requests[0]?.body).toBe(body);
   });
 
+  it('keeps the first MiB of a larger one, no half of a character, and tells how long it was', async () => {
+    const { url, requests } = await rehearse();
+    const body = 'a' + 'é'.repeat(600_000);
+    await fetch(url, { method: 'PUT', body });
+    expect(requests[0]?.bodyBytes).toBe(1_200_001);
+    expect(requests[0]?.body).toBe(body.slice(0, 524_288));
+  });
+
+  it('shows bytes that are no UTF-8 as such, and counts bytes, not characters', async () => {
+    const { url, requests } = await rehearse();
+    await fetch(url, { method: 'PUT', body: Uint8Array.of(0x61, 0xff, 0xc3) });
+    expect(requests[0]).toMatchObject({ body: 'a\ufffd\ufffd', bodyBytes: 3 });
+  });
+
   it('is not there when the client left in the middle of its body, and its step is kept', async () => {
     const { url, port, requests } = await rehearse({ script: ['InternalError'] });
     const socket = connect(port, '127.0.0.1');
