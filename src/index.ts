@@ -21,7 +21,14 @@ export type {
   FailureKind,
   StopReason,
 } from './classify/failure.js';
-export type { EventListener, FailureEvent, GiveUpEvent, RecoverEvent, RetryEvent } from './events/event.js';
+export type {
+  EventListener,
+  FailureEvent,
+  GiveUpEvent,
+  RecoverEvent,
+  RetryEvent,
+  WarningEvent,
+} from './events/event.js';
 export { logTo } from './events/log.js';
 export type { Logger, LogLevel, LogOptions } from './events/log.js';
 export type { LogRecord } from './events/record.js';

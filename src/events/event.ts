@@ -1,4 +1,5 @@
 import type { Attempt, DelayFrom, Failure } from '../classify/failure.js';
+import { contain } from './contain.js';
 
 /** An attempt failed and another follows after `delayMs` milliseconds. */
 export interface RetryEvent {
@@ -26,24 +27,27 @@ export interface RecoverEvent {
   readonly elapsedMs: number;
 }
 
+/** Something that deserves a look at the set-up. Told once for each policy, before the `retry` that shows it. */
+export interface WarningEvent {
+  readonly type: 'warning';
+  /** `nested-retries`: the client repeats failed calls by itself, so its retries multiply the policy's. */
+  readonly code: 'nested-retries';
+  /** What is wrong, and what to do about it; the same text for every call. */
+  readonly message: string;
+  /** The failure that showed it. */
+  readonly failure: Failure;
+}
+
 /**
  * What a policy tells. A call that failed at least once tells one `retry` per wait and ends with exactly one
- * `recover` or `give-up`; a call that succeeds at once tells nothing.
+ * `recover` or `give-up`; a call that succeeds at once tells nothing. A `warning` comes once for each policy.
  */
-export type FailureEvent = RetryEvent | GiveUpEvent | RecoverEvent;
+export type FailureEvent = RetryEvent | GiveUpEvent | RecoverEvent | WarningEvent;
 
 /** The hook. What it throws, or rejects with, is contained. */
 export type EventListener = (event: FailureEvent) => unknown;
 
 /** Tells the listener, and lets nothing of it reach the call. */
 export function emit(listener: EventListener | undefined, event: FailureEvent): void {
-  if (!listener) return;
-  try {
-    const outcome = listener(event);
-    if (typeof (outcome as PromiseLike<unknown> | undefined)?.then === 'function') {
-      void Promise.resolve(outcome).catch(() => undefined);
-    }
-  } catch {
-    // A broken listener must not lose the response or the original error.
-  }
+  if (listener) contain(() => listener(event));
 }

@@ -28,8 +28,8 @@ export interface LogOptions {
 const LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug', 'silent'];
 
 /**
- * Makes an `onEvent` listener that writes one flat record for each event: `retry` at warn, `recover` at info,
- * `give-up` at error for server, network and exhausted failures, at warn for other terminal ones, at debug for
+ * Makes an `onEvent` listener that writes one flat record for each event: `retry` and `warning` at warn, `recover`
+ * at info, `give-up` at error for server, network and exhausted failures, at warn for other terminal ones, at debug for
  * cancelled ones. A record holds no query, header, credential or raw body.
  *
  * @param logger anything in pino's shape (`logger.warn(record, message)`), or `console`
@@ -50,7 +50,7 @@ export function logTo(logger: Logger | ConsoleLike, options: LogOptions = {}): E
   const levels = ownProperties(ownProperties(options).levels ?? {});
   for (const [type, level] of Object.entries(levels)) {
     if (!Object.hasOwn(defaultLevels, type))
-      throw new TypeError(`logTo: \`levels\` takes retry, recover and give-up, not ${type}`);
+      throw new TypeError(`logTo: \`levels\` takes ${Object.keys(defaultLevels).join(', ')}, not ${type}`);
     if (level !== undefined && typeof level !== 'function' && !LEVELS.includes(level)) {
       throw new TypeError(
         `logTo: \`levels.${type}\` takes ${LEVELS.join(', ')} or a function, not ${String(level)}`,
@@ -73,6 +73,7 @@ const defaultLevels: Readonly<Record<FailureEvent['type'], LogLevel | ((event: F
   {
     retry: 'warn',
     recover: 'info',
+    warning: 'warn',
     'give-up': (event) => ('failure' in event ? giveUpLevel(event.failure) : 'error'),
   };
 
@@ -84,6 +85,7 @@ function giveUpLevel({ category, classification, stop }: Failure): LogLevel {
 
 function summaryOf(event: FailureEvent): string {
   if (event.type === 'recover') return `recovered on attempt ${String(event.attempts.length)}`;
+  if (event.type === 'warning') return `${event.code}: ${event.message}`;
   const { code, stop } = event.failure;
   return event.type === 'retry'
     ? `${code}: attempt ${String(event.attempt)} failed, next in ${String(event.delayMs)} ms`

@@ -5,6 +5,7 @@ import type { FailureEvent } from './event.js';
 export interface LogRecord {
   readonly event: FailureEvent['type'];
   readonly operation?: string | undefined;
+  /** The failure's; of a warning its own. */
   readonly code?: string | undefined;
   readonly httpCode?: number | undefined;
   readonly message?: string | undefined;
@@ -42,6 +43,12 @@ export function recordOf(event: FailureEvent): LogRecord {
     record['operation'] = event.operation;
     record['attempt'] = event.attempts.length;
     record['elapsedMs'] = event.elapsedMs;
+  } else if (event.type === 'warning') {
+    record['operation'] = event.failure.operation;
+    record['code'] = event.code;
+    record['message'] = event.message;
+    record['attempt'] = event.failure.attempts.length;
+    record['elapsedMs'] = event.failure.elapsedMs;
   } else {
     const { failure } = event;
     for (const field of FAILURE_FIELDS) record[field] = failure[field];

@@ -45,7 +45,8 @@ function read(data: unknown, limits: ReadLimits): MaybePromise<ReadBody> {
   if (isNodeStream(data)) {
     return isFreshNodeStream(data) ? consume(readNodeStream(data, limits), nodeStreamOver) : NONE;
   }
-  if (hasMethod(data, 'slice') && hasMethod(data, 'arrayBuffer')) return readBlob(data, maxBytes);
+  if (hasMethod(data, 'slice') && typeof get(data, 'size') === 'number')
+    return readBlob(data as Blob, maxBytes);
   return { body: documentText(data)?.slice(0, maxBytes) };
 }
 
@@ -62,12 +63,24 @@ async function consume(
 }
 
 /** A Blob stays readable. */
-async function readBlob(blob: object, maxBytes: number): Promise<ReadBody> {
+async function readBlob(blob: Blob, maxBytes: number): Promise<ReadBody> {
   try {
-    return { body: viewOf(await (blob as Blob).slice(0, maxBytes).arrayBuffer()) };
+    const start = blob.slice(0, maxBytes);
+    return {
+      body: hasMethod(start, 'arrayBuffer') ? viewOf(await start.arrayBuffer()) : await textOf(start),
+    };
   } catch {
     return NONE;
   }
+}
+
+/** For Blobs without methods to read them: those of jsdom and of React Native. */
+function textOf(blob: Blob): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    const reader = new FileReader();
+    reader.onloadend = () => resolve((reader.result as string | null) ?? undefined);
+    reader.readAsText(blob);
+  });
 }
 
 /** XMLHttpRequest can answer with a parsed document. */

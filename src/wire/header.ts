@@ -1,4 +1,4 @@
-import { get, isObject } from './property.js';
+import { get, hasMethod, isObject } from './property.js';
 import { cleanText } from './text.js';
 
 type Entries = Readonly<Record<string, unknown>>;
@@ -15,7 +15,27 @@ export function header(headers: unknown, name: string): string | undefined {
   }
 }
 
+/**
+ * The headers by their names in lower case, for who asks for many of them: looking them up in what clients have takes
+ * a search each. What cannot be listed is given back as it is.
+ */
+export function indexHeaders(headers: unknown): unknown {
+  try {
+    // axios's answer to a foreign `get`: one that lists itself as JSON has no others.
+    if (!isObject(headers) || (hasMethod(headers, 'get') && !hasMethod(headers, 'toJSON'))) return headers;
+    const index = new Map<string, unknown>();
+    for (const [name, value] of Object.entries(headers)) {
+      const folded = name.toLowerCase();
+      if (!index.has(folded)) index.set(folded, value);
+    }
+    return index;
+  } catch {
+    return headers;
+  }
+}
+
 function find(headers: object, name: string): unknown {
+  if (headers instanceof Map && headers.has(name)) return headers.get(name) as unknown;
   const same = (key: unknown): boolean =>
     typeof key === 'string' && key.length === name.length && key.toLowerCase() === name;
   const key = Object.keys(headers).find(same);

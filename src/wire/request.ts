@@ -1,4 +1,6 @@
+import { viewOf } from './bytes.js';
 import { header } from './header.js';
+import { isObject } from './property.js';
 
 /** A request as it goes over the wire: the parts of an axios config that say what it does. */
 export interface WireRequest {
@@ -12,12 +14,12 @@ export interface WireRequest {
   readonly proxy?: unknown;
 }
 
-/** A JSON body above this size is not parsed to look for a parameter in it. */
+/** A larger body is not parsed to look for a parameter in it, nor decoded where it is bytes. */
 const MAX_PARSED_BODY = 65_536;
 
 /** Every parameter of the request, `[name, value]`: query, `params`, then the body's fields. */
-export function* parametersOf(request: WireRequest): Generator<readonly [string, string]> {
-  const url = typeof request.url === 'string' ? request.url : '';
+function* parametersOf(request: WireRequest): Generator<readonly [string, string]> {
+  const url = textOf(request.url);
   const query = url.indexOf('?');
   if (query >= 0) yield* new URLSearchParams(url.slice(query + 1).split('#', 1)[0]);
   yield* fieldsOf(request.params);
@@ -39,33 +41,56 @@ export function actionOf(request: WireRequest): string | undefined {
 }
 
 function* fieldsOf(source: unknown): Generator<readonly [string, string]> {
-  if (typeof source !== 'object' || source === null) return;
-  const entries: Iterable<readonly [string, unknown]> =
-    source instanceof URLSearchParams ? source : Object.entries(source);
-  for (const [name, value] of entries) {
+  for (const [name, value] of entriesOf(source)) {
     if (typeof value === 'string') yield [name, value];
     else if (typeof value === 'number' || typeof value === 'boolean') yield [name, String(value)];
   }
 }
 
+/** Names and values of a form or an object; none of what throws when it is looked at. */
+export function entriesOf(source: unknown): Iterable<readonly [string, unknown]> {
+  try {
+    if (!isObject(source) || ArrayBuffer.isView(source)) return [];
+    return isForm(source) ? source : Object.entries(source);
+  } catch {
+    return [];
+  }
+}
+
 /** The body as fields, where it is a form, a small JSON object or a plain object. */
 export function bodyFields({ data, headers }: WireRequest): unknown {
-  if (typeof data !== 'string') return isFieldHolder(data) ? data : undefined;
-  if (data.length > MAX_PARSED_BODY) return undefined;
-  if (/^\s*[{[]/.test(data)) {
+  const text = bodyText(data);
+  if (text === undefined) return isFieldHolder(data) ? data : undefined;
+  if (text.length > MAX_PARSED_BODY) return undefined;
+  if (/^\s*[{[]/.test(text)) {
     try {
-      return JSON.parse(data) as unknown;
+      return JSON.parse(text) as unknown;
     } catch {
       return undefined;
     }
   }
   const type = header(headers, 'content-type');
-  return !type || type.includes('x-www-form-urlencoded') ? new URLSearchParams(data) : undefined;
+  return !type || type.includes('x-www-form-urlencoded') ? new URLSearchParams(text) : undefined;
+}
+
+/** The body as text, where it is a string or a few bytes. */
+export function bodyText(data: unknown): string | undefined {
+  if (typeof data === 'string') return data;
+  const bytes = viewOf(data);
+  return bytes && bytes.length <= MAX_PARSED_BODY ? new TextDecoder().decode(bytes) : undefined;
+}
+
+/** A part of a config that ought to be text, but may be anything, a URL object among it. */
+export function textOf(value: unknown): string {
+  return typeof value === 'string' || value instanceof URL ? String(value) : '';
 }
 
 function isFieldHolder(data: unknown): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  if (data instanceof URLSearchParams) return true;
+  if (!isObject(data)) return false;
   const prototype: unknown = Object.getPrototypeOf(data);
-  return prototype === null || prototype === Object.prototype;
+  return isForm(data) || prototype === null || prototype === Object.prototype;
+}
+
+function isForm(data: object): data is URLSearchParams | FormData {
+  return data instanceof URLSearchParams || (typeof FormData === 'function' && data instanceof FormData);
 }

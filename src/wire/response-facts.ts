@@ -3,7 +3,7 @@ import { isStream, readBody } from './body.js';
 import { decodeBody } from './decode.js';
 import type { Answer, Facts } from './facts.js';
 import { answerFromHeaders } from './header-answer.js';
-import { header } from './header.js';
+import { header, indexHeaders } from './header.js';
 import type { ReadLimits } from './limits.js';
 import { chain, type MaybePromise } from './maybe.js';
 import { get, hasMethod } from './property.js';
@@ -63,15 +63,17 @@ export function answerFacts(
   text: string,
   nowMs: number,
 ): MaybePromise<Facts> {
-  return chain(answerFromHeaders(headers), (named) => ({
+  const index = indexHeaders(headers);
+  return chain(answerFromHeaders(index), (named) => ({
     kind: 'response',
     status,
     ...named,
     ...answer,
-    code: codeOf(answer?.code, named.code, status),
+    code: codeOf(cleanText(get(answer, 'code')), cleanText(get(named, 'code')), status),
     text,
-    retryAfterMs: retryHintMs(headers, nowMs, status),
-    dateMs: serverDateMs(headers, nowMs),
+    retryAfterMs: retryHintMs(index, nowMs, status),
+    // What a cache kept was dated when it was made, not when it came.
+    dateMs: header(index, 'age') === undefined ? serverDateMs(index, nowMs) : undefined,
   }));
 }
 

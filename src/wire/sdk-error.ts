@@ -1,4 +1,5 @@
 import { answerOf, bareCode } from './answer.js';
+import { discreet } from './discreet.js';
 import type { Answer, Facts } from './facts.js';
 import { chain, type MaybePromise } from './maybe.js';
 import { get } from './property.js';
@@ -17,11 +18,14 @@ const STATUS = [
 const HEADERS = [['$response', 'headers'], ['entry', 'response', 'headers'], ['res', 'headers'], ['headers']];
 const BODY = [['data'], ['result']];
 
-/** Codes of axios and Node: no API says them. */
-const CLIENT_CODE = /^ERR_/;
+/** Codes of axios, undici and Node: no API says them. */
+const CLIENT_CODE = /^(?:(?:UND_)?ERR_|HPE_|Z_|ECONN[A-Z]+$|EPIPE$|ETIMEDOUT$)/;
 
 /** Without a status, a system's code is no API's either. */
 const SYSTEM_CODE = /^(?:ERR_|UND_ERR_|E[A-Z]+$)/;
+
+/** pop-core's errors of XML answers have the id in their message only. */
+const REQUEST_ID = /\brequest ?id: ([\w-]{8,64})/i;
 
 /** What a thrown object says of itself, whatever made it: its own fields, and the parsed body some keep. */
 export function sdkAnswer(thrown: object): Answer & { readonly status?: number | undefined } {
@@ -29,26 +33,36 @@ export function sdkAnswer(thrown: object): Answer & { readonly status?: number |
   const own = answerOf(thrown, 1);
   const body = dig(thrown, BODY, (value) => answerOf(value));
   const foreign = status === undefined ? SYSTEM_CODE : CLIENT_CODE;
-  // AWS has the code in the name; every error has a name, so only where AWS's own mark is.
-  const name = get(thrown, '$metadata') === undefined ? undefined : cleanText(get(thrown, 'name'));
-  const codes = [body?.code, own?.code, name].map(bareCode);
+  // AWS has the code in the name; every error has a name, so only where AWS's own mark is. Unknown: it found none.
+  const named = get(thrown, '$fault') === undefined ? undefined : cleanText(get(thrown, 'name'));
+  const codes = [body?.code, own?.code, named === 'Unknown' ? undefined : named].map(bareCode);
+  const message = body?.message ?? own?.message;
   return {
     ...own,
     ...body,
     status,
     code: codes.find((code) => code && code !== 'Error' && !foreign.test(code)),
-    requestId: body?.requestId ?? own?.requestId ?? cleanText(get(thrown, '$metadata', 'requestId')),
+    message: message && discreet(message),
+    requestId:
+      body?.requestId ??
+      own?.requestId ??
+      cleanText(get(thrown, '$metadata', 'requestId')) ??
+      cleanText(REQUEST_ID.exec(cleanText(get(thrown, 'message')) ?? '')?.[1]),
   };
 }
 
 /**
  * Reads an error of an SDK: one with a status, or with a code and the proof that the API sent it. Undefined for
- * anything else. The class is never asked.
+ * anything else, a success that was cut off among it. The class is never asked.
  */
-export function sdkFacts(thrown: object, text: string, nowMs: number): MaybePromise<Facts> | undefined {
+export function sdkFacts(
+  thrown: object,
+  text: string,
+  { nowMs, cut }: { readonly nowMs: number; readonly cut: boolean },
+): MaybePromise<Facts> | undefined {
   const { status, ...answer } = sdkAnswer(thrown);
   const proven = answer.code !== undefined && answer.requestId !== undefined;
-  if (status === undefined && !proven) return undefined;
+  if (status === undefined ? !proven : cut && status < 400 && answer.code === undefined) return undefined;
   const headers = dig(thrown, HEADERS, (value) => value);
   const said = { ...answer, message: answer.message ?? cleanText(text) };
   return chain(answerFacts(said, headers, status, text, nowMs), (facts) => ({

@@ -26,8 +26,11 @@ export function troubleKind(trouble: Trouble): 'network' | 'timeout' | 'cancelle
   if (CANCELLED.test(code) || /^(?:AbortError|CanceledError)$/.test(name)) return 'cancelled';
   // axios reports its timeouts by the code that it has for an aborted request, too.
   const late = code === 'ECONNABORTED' && (/timeout/i.test(text) || text === timeoutText);
-  if (late || TIMEOUT.test(code) || /TimeoutError$/.test(name)) return 'timeout';
-  if (NETWORK.test(code) || CONNECTING.test(syscall)) return 'network';
+  if (late || TIMEOUT.test(code)) return 'timeout';
+  // Before the name: the AWS SDK calls a reset a TimeoutError, too.
+  if (NETWORK.test(code)) return 'network';
+  if (/TimeoutError$/.test(name)) return 'timeout';
+  if (CONNECTING.test(syscall)) return 'network';
   // The code says only that the body is bad; that it was cut off says the text.
   if (code === 'ERR_BAD_RESPONSE' && /aborted/.test(text)) return 'network';
   // Clients without codes: axios-mock-adapter, then Chrome and Node, Safari, Firefox, React Native.

@@ -1,3 +1,5 @@
+import { decodeBody } from './decode.js';
+import { discreet } from './discreet.js';
 import { chain, type MaybePromise } from './maybe.js';
 import { get, isObject } from './property.js';
 import { responseFacts, statusOf, type ReadFacts, type ReadOptions } from './response-facts.js';
@@ -10,8 +12,9 @@ export type { ReadFacts, ReadOptions } from './response-facts.js';
 /** How many errors may be wrapped around the one that says what happened. */
 const WRAPPINGS = 3;
 
-/** Clients put whole addresses into their messages, pop-core with AccessKeyId and Signature. */
-const QUERY = /(\/[^\s?/]*)\?[\w.%~-]+=\S*/g;
+/** Why a fetch failed, where another try must fail as well: undici's words, as it has no codes for these. */
+const HOPELESS =
+  /^(?:unknown scheme|URL scheme must be a HTTP\(S\) scheme|redirect count exceeded|unexpected redirect)$/;
 
 /**
  * Reads whatever was thrown: axios's errors and those of SDKs, a fetch `Response`, a string. Errors are
@@ -20,15 +23,20 @@ const QUERY = /(\/[^\s?/]*)\?[\w.%~-]+=\S*/g;
  */
 export function factsOf(thrown: unknown, options: ReadOptions): MaybePromise<ReadFacts> {
   try {
-    return read(thrown, options, WRAPPINGS);
+    return chain(read(thrown, options, WRAPPINGS), bare);
   } catch {
     return { kind: 'unknown', text: '' };
   }
 }
 
+/** Facts that inherit nothing: what is absent stays so, whatever a polluted prototype says. */
+function bare<T extends object>(facts: T): T {
+  return Object.assign(Object.create(null) as T, facts);
+}
+
 function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromise<ReadFacts> {
-  if (!isObject(thrown)) return { kind: 'unknown', text: cleanText(thrown) ?? '' };
-  const text = word(thrown, 'message')?.replace(QUERY, '$1') ?? '';
+  if (!isObject(thrown)) return { kind: 'unknown', text: discreet(cleanText(thrown) ?? '') };
+  const text = discreet(word(thrown, 'message') ?? '');
   const name = word(thrown, 'name');
   const code = word(thrown, 'code');
   const syscall =
@@ -45,7 +53,7 @@ function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromis
     if (answer.status >= 400 || !trouble)
       return responseFacts(answer.response, answer.status, text, options, get(thrown, 'data'));
   } else {
-    const facts = sdkFacts(thrown, text, options.nowMs);
+    const facts = sdkFacts(thrown, text, { nowMs: options.nowMs, cut: trouble !== undefined });
     if (facts) return facts;
   }
 
@@ -61,11 +69,12 @@ function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromis
         text: text || inner.text,
       };
     }
-    if (trouble) return { kind: trouble, systemCode: inner?.systemCode ?? code, syscall, text };
+    if (trouble && !HOPELESS.test(inner?.text ?? ''))
+      return { kind: trouble, systemCode: inner?.systemCode ?? code, syscall, text };
     const lost = [-1, -2].includes(Number(get(thrown, 'status')));
     return lost
       ? { kind: 'network', systemCode: /\bE[A-Z]{4,}\b/.exec(text)?.[0], text }
-      : unknown(thrown, code, text);
+      : unknown(thrown, code, text, options.maxBytes);
   });
 }
 
@@ -86,9 +95,20 @@ function wrapped(thrown: object, options: ReadOptions, depth: number): MaybeProm
   return depth > 0 && inner ? read(inner, { ...options, consume: false }, depth - 1) : undefined;
 }
 
-function unknown(thrown: object, code: string | undefined, text: string): ReadFacts {
-  const { status: _, ...answer } = sdkAnswer(thrown);
-  return { kind: 'unknown', ...answer, systemCode: answer.code === undefined ? code : undefined, text };
+function unknown(
+  thrown: object,
+  code: string | undefined,
+  text: string,
+  maxBytes: number,
+): MaybePromise<ReadFacts> {
+  // json-bigint, which reads for pop-core, throws a SyntaxError that holds the text it could not read: XML.
+  const unread =
+    word(thrown, 'name') === 'SyntaxError' ? word(thrown, 'text')?.slice(0, maxBytes) : undefined;
+  return chain(decodeBody(unread), (read) => {
+    if (read?.code !== undefined) return { kind: 'response', ...read, text };
+    const { status: _, ...answer } = sdkAnswer(thrown);
+    return { kind: 'unknown', ...answer, systemCode: answer.code === undefined ? code : undefined, text };
+  });
 }
 
 function word(thrown: unknown, ...path: readonly string[]): string | undefined {

@@ -28,11 +28,13 @@ const retry: FailureEvent = {
   failure: failure(),
 };
 const recover: FailureEvent = { type: 'recover', attempts: attempts(2), elapsedMs: 9 };
+const warning: FailureEvent = { type: 'warning', code: 'nested-retries', message: 'x', failure: failure() };
 
 describe('the level of an event', () => {
   it.each([
     ['retry', retry, 'warn'],
     ['recover', recover, 'info'],
+    ['warning', warning, 'warn'],
   ] as const)('of a %s', (_type, event, level) => {
     expect(levelOf(event)).toBe(level);
   });
@@ -63,8 +65,9 @@ describe('the level of an event', () => {
   });
 
   it.each(['error', 'warn', 'info', 'debug'] as const)('can be set: %s', (level) => {
-    const levels = { retry: level, recover: level, 'give-up': level };
-    for (const event of [retry, recover, gaveUp(terminal)]) expect(levelOf(event, levels)).toBe(level);
+    const levels = { retry: level, recover: level, 'give-up': level, warning: level };
+    for (const event of [retry, recover, gaveUp(terminal), warning])
+      expect(levelOf(event, levels)).toBe(level);
   });
 
   it('can be set for one type alone', () => {

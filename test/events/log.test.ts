@@ -18,6 +18,12 @@ const giveUp: FailureEvent = {
   failure: failure({ stop: 'deadline', attempts: attempts(2) }),
 };
 const recover: FailureEvent = { type: 'recover', attempts: attempts(3), operation: 'GET x', elapsedMs: 90 };
+const warning: FailureEvent = {
+  type: 'warning',
+  code: 'nested-retries',
+  message: 'Switch one off.',
+  failure: failure(),
+};
 const cancelled: FailureEvent = {
   type: 'give-up',
   failure: failure({ category: 'cancelled', stop: 'cancelled' }),
@@ -30,6 +36,7 @@ describe("a logger in pino's shape", () => {
     ['warn', retry, 'InternalError: attempt 2 failed, next in 40 ms'],
     ['error', giveUp, 'InternalError: gave up (deadline)'],
     ['info', recover, 'recovered on attempt 3'],
+    ['warn', warning, 'nested-retries: Switch one off.'],
   ] as const)('gets record and message at %s', (level, event, message) => {
     const sink = logger();
     logTo(sink)(event);
@@ -82,6 +89,7 @@ describe("a logger in pino's shape", () => {
 describe('console', () => {
   it.each([
     ['warn', retry],
+    ['warn', warning],
     ['error', giveUp],
     ['info', recover],
     ['debug', cancelled],

@@ -39,6 +39,12 @@ const retry: FailureEvent = {
 };
 const giveUp: FailureEvent = { type: 'give-up', failure: { ...full, stop: 'retries-exhausted' } };
 const recover: FailureEvent = { type: 'recover', attempts: attempts(3), operation: 'GET x', elapsedMs: 90 };
+const warning: FailureEvent = {
+  type: 'warning',
+  code: 'nested-retries',
+  message: 'Switch one off.',
+  failure: full,
+};
 
 const order = [
   'event',
@@ -90,10 +96,22 @@ describe('recordOf', () => {
     });
   });
 
+  it('tells of a warning its own code and message, not those of the failure that showed it', () => {
+    expect(recordOf(warning)).toStrictEqual({
+      event: 'warning',
+      operation: 'GET x Describe',
+      code: 'nested-retries',
+      message: 'Switch one off.',
+      attempt: 2,
+      elapsedMs: 70,
+    });
+  });
+
   it.each([
     ['retry', retry],
     ['give-up', giveUp],
     ['recover', recover],
+    ['warning', warning],
   ])('keeps the documented order of fields: %s', (_type, event) => {
     const fields = Object.keys(recordOf(event));
     expect(fields).toEqual(order.filter((field) => fields.includes(field)));
@@ -124,7 +142,7 @@ describe('recordOf', () => {
   });
 
   it('is flat: no value is an object', () => {
-    for (const event of [retry, giveUp, recover]) {
+    for (const event of [retry, giveUp, recover, warning]) {
       expect(Object.values(recordOf(event)).filter((value) => typeof value === 'object')).toEqual([]);
     }
   });

@@ -1,6 +1,6 @@
 import { AxiosHeaders } from 'axios';
 import { afterEach, describe, expect, it } from 'vitest';
-import { header } from '../../src/wire/header.js';
+import { header, indexHeaders } from '../../src/wire/header.js';
 
 const holders: readonly (readonly [string, unknown])[] = [
   ['AxiosHeaders in lower case', new AxiosHeaders({ 'retry-after': '5' })],
@@ -24,6 +24,28 @@ describe('reading a header', () => {
     expect(header(headers, 'Retry-After')).toBe('5');
     expect(header(headers, 'retry-after')).toBe('5');
     expect(header(headers, 'retry-afte')).toBeUndefined();
+  });
+
+  it.each(holders)('finds it in the index of %s', (_, headers) => {
+    const index = indexHeaders(headers);
+    expect(header(index, 'Retry-After')).toBe('5');
+    expect(header(index, 'retry-afte')).toBeUndefined();
+  });
+
+  it('finds the first of two spellings in an index, as without one', () => {
+    const headers = { 'Retry-After': '5', 'retry-after': '6' };
+    expect([header(headers, 'retry-after'), header(indexHeaders(headers), 'retry-after')]).toEqual([
+      '5',
+      '5',
+    ]);
+  });
+
+  it('finds what only a method knows, with and without an index', () => {
+    const headers = { size: 1, get: (name: string) => (name === 'retry-after' ? '5' : null) };
+    expect([header(headers, 'retry-after'), header(indexHeaders(headers), 'retry-after')]).toEqual([
+      '5',
+      '5',
+    ]);
   });
 
   it.each([
