@@ -4,6 +4,12 @@ import { decodeBody } from '../wire/decode.js';
 import { header } from '../wire/header.js';
 import { hidesError } from '../wire/success.js';
 
+/** A list is no error, whatever its first item says. */
+const LIST = /^\s*\[/;
+
+/** Names of what an error says; text without one is not parsed. */
+const SPEAKING = /(?:message|msg|errors?)\b/i;
+
 /**
  * Throws where the body of a 2xx answer tells of an error: the error that axios would have made of an error
  * status. Bodies over the policy's cap, streams and Blobs are left alone.
@@ -20,8 +26,7 @@ export async function rejectHidden(response: AxiosResponse, policy: Policy): Pro
 }
 
 function isReadable(data: unknown): data is string | Uint8Array | object {
-  if (typeof data === 'string' || data instanceof Uint8Array) return true;
-  if (typeof data !== 'object' || data === null) return false;
-  const prototype: unknown = Object.getPrototypeOf(data);
-  return prototype === Object.prototype || Array.isArray(data);
+  if (typeof data === 'string') return SPEAKING.test(data) && !LIST.test(data);
+  if (data instanceof Uint8Array) return true;
+  return typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;
 }

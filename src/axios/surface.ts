@@ -1,6 +1,8 @@
 import type { AxiosResponse } from 'axios';
 import type { Outcome } from '../call/outcome.js';
 import { surface, type SurfaceOptions } from '../call/surface.js';
+import { cleaner } from '../events/redact.js';
+import { get } from '../wire/property.js';
 import { canceledError, isCanceledError } from './canceled.js';
 import type { Config } from './config.js';
 
@@ -23,19 +25,36 @@ export function dress(outcome: Outcome, config: Config, options: SurfaceOptions)
   const { failure, replacement } = outcome;
   const replace = failure.stop === 'cancelled' && !isCanceledError(outcome.thrown);
   const thrown = replace ? canceledError(config) : outcome.thrown;
+  const clean = cleaner(() => config, thrown, Infinity);
+  const show = (error: unknown): void => {
+    const isAxios = get(error, 'config') !== undefined;
+    if (isAxios) tidy(error, clean);
+    surface(error, failure, options);
+    if (isAxios && options.hideDetails) tidy(get(error, 'cause'), clean);
+  };
+  // Before the attempt's own config, and what it was signed with, is gone.
+  show(thrown);
   if (typeof thrown === 'object' && thrown !== null) {
     const { response, config: shown } = thrown as Thrown;
     if (shown) Reflect.set(thrown, 'config', config);
     if (response) {
       Reflect.set(response, 'config', config);
       if (replacement) Reflect.set(response, 'data', replacement.data);
-      followTransform(config, (replaced) => {
-        surface(replaced, failure, options);
-      });
+      followTransform(config, show);
     }
   }
-  surface(thrown, failure, options);
   return thrown;
+}
+
+/** axios's own messages can quote an address, or the start of a body that is no JSON; so do their stacks. */
+function tidy(error: unknown, clean: (text: string) => string): void {
+  const [message, stack] = [get(error, 'message'), get(error, 'stack')];
+  if (typeof message !== 'string') return;
+  const safe = clean(message);
+  if (safe === message) return;
+  Reflect.set(error as object, 'message', safe);
+  const told = typeof stack === 'string' ? stack.replaceAll(message, () => safe) : stack;
+  if (told !== undefined) Reflect.set(error as object, 'stack', told);
 }
 
 /**

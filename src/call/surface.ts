@@ -86,9 +86,10 @@ function enrich(error: Error, failure: Failure): void {
 
 function hide(error: Error & Record<string, unknown>, failure: Failure): void {
   conceal(error);
+  // First, since a cause may throw when it is looked at.
+  define(error, 'toJSON', () => summary(error, failure), false);
   const { cause } = error;
   if (typeof cause === 'object' && cause !== null) define(error, 'cause', plainCause(cause), false);
-  define(error, 'toJSON', () => summary(error, failure), false);
 }
 
 /** Leaves properties where they are, but out of what loggers, spreads and inspectors print. */

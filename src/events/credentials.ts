@@ -1,12 +1,17 @@
 import { header } from '../wire/header.js';
-import { bodyFields, parametersOf, type WireRequest } from '../wire/request.js';
+import { isObject } from '../wire/property.js';
+import { bodyFields, bodyText, entriesOf, textOf, type WireRequest } from '../wire/request.js';
+import { isName } from './operation.js';
 
 /** Names of headers, parameters and fields whose values are credentials. */
 const SECRET_NAME =
-  /auth|cookie|credential|csrf|xsrf|key|passw|passphrase|pwd|secret|session|signature$|^sig$|token|jwt|otp/i;
+  /auth|cookie|credential|csrf|xsrf|key|passw|passphrase|^pass$|pwd|secret|session|signature$|^sig$|token|jwt|otp|hmac|assertion/i;
 
-/** How deep a field of a body may sit. */
-const DEPTH = 6;
+/** How many fields of a body are looked at: as many as the largest that is parsed can have. */
+const MOST_FIELDS = 65_536;
+
+/** What chance draws, and people do not type: upper and lower case and digits, with no extension of a file. */
+const RANDOM = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^.]{20,}$/;
 
 /** Every credential value the request carries, whole and in the parts a server may repeat. */
 export function* credentialsOf(request: WireRequest): Generator<string> {
@@ -14,16 +19,14 @@ export function* credentialsOf(request: WireRequest): Generator<string> {
   for (const name of namesOf(headers)) {
     if (SECRET_NAME.test(name)) for (const value of valuesOf(headers, name)) yield* partsOf(name, value);
   }
-  for (const [name, value] of parametersOf(request)) if (SECRET_NAME.test(name)) yield value;
-  for (const text of [request.url, data]) if (typeof text === 'string') yield* rawValues(text);
-  for (const fields of [params, bodyFields(request)]) yield* secretFields(fields, false, DEPTH);
-  if (typeof FormData === 'function' && data instanceof FormData) {
-    for (const [name, value] of data) if (SECRET_NAME.test(name) && typeof value === 'string') yield value;
-  }
+  yield* rawValues(bodyText(data) ?? '');
+  for (const fields of [params, bodyFields(request)]) yield* secretFields(fields);
   yield* login(auth);
   if (isObject(proxy)) yield* login((proxy as { readonly auth?: unknown }).auth);
-  for (const url of [request.baseURL, request.url]) {
-    const userInfo = /^[a-z][a-z\d+.-]*:\/\/([^/?#]*)@/i.exec(typeof url === 'string' ? url : '')?.[1];
+  for (const url of [request.baseURL, request.url].map(textOf)) {
+    yield* rawValues(url);
+    yield* pathTokens(url.replace(/[?#].*$/s, '').split('/'));
+    const userInfo = /^(?:[a-z][a-z\d+.-]*:)?\/\/([^/?#]*)@/i.exec(url)?.[1];
     if (!userInfo) continue;
     const [username = '', ...rest] = userInfo.split(':');
     yield* [username, ...rest];
@@ -50,20 +53,31 @@ function* partsOf(name: string, value: string): Generator<string> {
   }
 }
 
-/** Values as they stand in a query or a form, before any decoding. */
+/** Values as they stand in a query or a form. */
 function* rawValues(text: string): Generator<string> {
-  for (const [, name = '', value = ''] of text.matchAll(/([^?&=#\s]{1,64})=([^&#\s]*)/g)) {
-    if (SECRET_NAME.test(name)) yield value;
+  for (const part of text.split(/[?&#\s]+/)) {
+    const [name = '', value] = part.split(/=(.*)/s);
+    if (value && SECRET_NAME.test(decoded(name.slice(-64)))) yield* [value, value.replaceAll('+', ' ')];
   }
 }
 
-/** Text below a name that means a credential, at any depth. */
-function* secretFields(value: unknown, secret: boolean, depth: number): Generator<string> {
-  if (typeof value === 'string' || typeof value === 'number') {
-    if (secret) yield String(value);
-  } else if (isObject(value) && depth > 0) {
-    for (const [name, inner] of Object.entries(value)) {
-      yield* secretFields(inner, secret || SECRET_NAME.test(name), depth - 1);
+/** Segments that name no kind of thing, and follow the name of a credential or were drawn by chance. */
+function* pathTokens(segments: readonly string[]): Generator<string> {
+  for (const [index, segment] of segments.entries()) {
+    if (isName(segment)) continue;
+    if (SECRET_NAME.test(segments[index - 1] ?? '') || RANDOM.test(segment))
+      yield* [segment, ...segment.split(':')];
+  }
+}
+
+/** Text below a name that means a credential, at any depth; a ring ends where the limit is. */
+function* secretFields(fields: unknown): Generator<string> {
+  const found: [value: unknown, secret: boolean][] = [[fields, false]];
+  for (const [value, secret] of found) {
+    if (typeof value === 'string' || typeof value === 'number') {
+      if (secret) yield String(value);
+    } else if (found.length < MOST_FIELDS) {
+      for (const [name, inner] of entriesOf(value)) found.push([inner, secret || SECRET_NAME.test(name)]);
     }
   }
 }
@@ -99,11 +113,8 @@ function valuesOf(headers: unknown, name: string): readonly string[] {
   return value === undefined ? [] : [value];
 }
 
-function isObject(value: unknown): value is object {
-  return typeof value === 'object' && value !== null;
-}
-
-function decoded(text: string): string {
+/** Text without its escapes for a URL; as it is where they are none. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text);
   } catch {

@@ -1,4 +1,4 @@
-import { actionOf, type WireRequest } from '../wire/request.js';
+import { actionOf, textOf, type WireRequest } from '../wire/request.js';
 
 const ABSOLUTE = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#]*)([^?#]*)/i;
 
@@ -13,7 +13,7 @@ const LONGEST_NAME = 24;
  * (but versions), an escape or over 24 characters is `:id`.
  */
 export function operationOf(request: WireRequest): string {
-  const method = (text(request.method) || 'get').toUpperCase();
+  const method = (textOf(request.method) || 'get').toUpperCase();
   const { host, path } = locate(request);
   const action = actionOf(request);
   if (action !== undefined && /^[\w.:-]{1,128}$/.test(action))
@@ -34,21 +34,20 @@ interface Place {
 }
 
 function locate(request: WireRequest): Place {
-  const url = text(request.url);
-  const baseURL = text(request.baseURL);
+  const url = textOf(request.url);
+  const baseURL = textOf(request.baseURL);
   const own = ABSOLUTE.exec(url);
   const base = ABSOLUTE.exec(baseURL);
   const [, scheme = '', authority = '', path = ''] = own ?? base ?? [];
   return {
     scheme: scheme && `${scheme.toLowerCase()}:`,
-    host: authority.slice(authority.lastIndexOf('@') + 1).toLowerCase(),
+    // The parser of addresses drops line breaks; what else cannot be seen is in no name of a host.
+    host: authority
+      .slice(authority.lastIndexOf('@') + 1)
+      .replace(/[\p{C}\p{Z}]+/gu, '')
+      .toLowerCase(),
     path: own ? path : join(base ? path : baseURL.replace(/[?#].*$/, ''), url.replace(/[?#].*$/, '')),
   };
-}
-
-/** A config may hold anything, a URL object among it. */
-function text(value: unknown): string {
-  return typeof value === 'string' || value instanceof URL ? String(value) : '';
 }
 
 function join(base: string, path: string): string {
@@ -57,6 +56,10 @@ function join(base: string, path: string): string {
 }
 
 function generalise(segment: string): string {
-  if (VERSION.test(segment)) return segment;
-  return /[\d%]|[^!-~]/.test(segment) || segment.length > LONGEST_NAME ? ':id' : segment;
+  return isName(segment) ? segment : ':id';
+}
+
+/** Whether a segment of a path names a kind of thing, and no one thing. */
+export function isName(segment: string): boolean {
+  return VERSION.test(segment) || (segment.length <= LONGEST_NAME && !/[\d%]|[^!-~]/.test(segment));
 }

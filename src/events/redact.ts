@@ -1,5 +1,6 @@
+import { get, hasMethod, isObject } from '../wire/property.js';
 import type { WireRequest } from '../wire/request.js';
-import { credentialsOf } from './credentials.js';
+import { credentialsOf, decoded } from './credentials.js';
 
 const MASK = '[redacted]';
 
@@ -24,31 +25,71 @@ export function escapeControls(text: string): string {
 
 /**
  * Makes a cleaner for texts of the API: it removes every credential value of eight characters and more that
- * the request sent (headers, cookies, basic auth, query, fields of the body, proxy, user info of the URL),
- * cuts at 2,048 characters and escapes control characters. The credentials are read on first use.
+ * the request sent (headers, cookies, basic auth, query, fields of the body, proxy, user info and tokens of the
+ * URL), cuts at 2,048 characters and escapes control characters. The credentials are read on first use.
+ *
+ * @param thrown what the attempt threw: it may know of credentials that only the attempt had
+ * @param longest 2,048, or what else to cut at
  */
-export function cleaner(request: () => WireRequest | undefined): (text: string) => string {
-  let secrets: readonly string[] | undefined;
+export function cleaner(
+  request: () => WireRequest | undefined,
+  thrown?: unknown,
+  longest = MAX_TEXT,
+): (text: string) => string {
+  let secrets: readonly Secret[] | undefined;
   return (text) => {
-    secrets ??= spellings(request());
+    secrets ??= secretsOf([request(), get(thrown, 'config'), sentBy(thrown)]);
     let result = text;
-    for (const secret of secrets) if (result.includes(secret)) result = result.replaceAll(secret, MASK);
-    return escapeControls(result.length > MAX_TEXT ? `${result.slice(0, MAX_TEXT)}…` : result);
+    const suspects = secrets.filter(({ core }) => text.includes(core)).flatMap(spellingsOf);
+    // The longest first, so that none leaves a rest of another.
+    for (const spelling of suspects.sort((a, b) => b.length - a.length))
+      result = result.replaceAll(spelling, MASK);
+    return escapeControls(result.length > longest ? `${result.slice(0, longest)}…` : result);
   };
 }
 
-/** Every spelling of every credential, the longest first, so that none leaves a rest of another. */
-function spellings(request: WireRequest | undefined): readonly string[] {
+/** A credential, and its longest run of letters and digits: no way of writing it changes those. */
+interface Secret {
+  readonly value: string;
+  readonly core: string;
+}
+
+/** The headers that went over the wire: those of a proxy that the environment names are nowhere else. */
+function sentBy(thrown: unknown): WireRequest | undefined {
+  const sent = get(thrown, 'request');
+  return hasMethod(sent, 'getHeaders') ? { headers: sent.getHeaders() } : undefined;
+}
+
+function secretsOf(requests: readonly unknown[]): readonly Secret[] {
   const found = new Set<string>();
-  for (const value of request ? credentialsOf(request) : []) {
-    if (value.length < MIN_SECRET) continue;
-    found.add(value).add(JSON.stringify(value).slice(1, -1));
-    try {
-      const escaped = encodeURIComponent(value);
-      found.add(escaped).add(escaped.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()));
-    } catch {
-      // A lone surrogate has no encoding, so it was not sent encoded either.
-    }
+  for (const request of new Set(requests)) {
+    if (!isObject(request)) continue;
+    for (const value of credentialsOf(request)) found.add(value).add(decoded(value));
   }
-  return [...found].sort((a, b) => b.length - a.length);
+  return [...found]
+    .filter((value) => value.length >= MIN_SECRET)
+    .map((value) => ({ value, core: coreOf(value) }));
+}
+
+function coreOf(value: string): string {
+  return (value.match(/[A-Za-z\d]+/g) ?? []).reduce(
+    (longest, run) => (run.length > longest.length ? run : longest),
+    '',
+  );
+}
+
+/** As it is, in JSON, and in a query once or twice over. */
+function spellingsOf({ value }: Secret): readonly string[] {
+  const found = [value, JSON.stringify(value).slice(1, -1)];
+  try {
+    const escaped = encodeURIComponent(value);
+    found.push(
+      escaped,
+      escaped.replace(/%[0-9A-F]{2}/g, (code) => code.toLowerCase()),
+      encodeURIComponent(escaped),
+    );
+  } catch {
+    // A lone surrogate has no encoding, so it was not sent encoded either.
+  }
+  return found;
 }

@@ -1,0 +1,54 @@
+import type { InternalAxiosRequestConfig } from 'axios';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { connect, rejected } from '../flows/client.js';
+import { ok, serve, unavailable } from '../flows/server.js';
+import { fail, leaks, SECRET } from './canaries.js';
+import { ECHOES } from './faults.js';
+
+const signs: [string, (request: InternalAxiosRequestConfig) => void][] = [
+  ['a header', ({ headers }) => void headers.set('Authorization', `Bearer ${SECRET}`)],
+  ['parameters', (request) => void (request.params = { Signature: SECRET, AccessKeyId: SECRET })],
+  ['a body', (request) => void (request.data = JSON.stringify({ password: SECRET }))],
+  ['the URL', (request) => void (request.url = `/?token=${encodeURIComponent(SECRET)}`)],
+];
+
+describe.each(Object.entries(ECHOES))('after a server that says it back as %s', (_, step) => {
+  it.each(signs)('what beforeAttempt signed with is nowhere: %s', async (_, beforeAttempt) => {
+    const { error, told } = await fail(await serve(step), { method: 'put' }, { beforeAttempt });
+    expect(leaks(error, told)).toEqual([]);
+  });
+
+  it('what each attempt signed with anew is nowhere', async () => {
+    const beforeAttempt = ({ headers }: InternalAxiosRequestConfig, { attempt }: { attempt: number }) =>
+      void headers.set('x-api-key', attempt === 1 ? 'another-secret-key' : SECRET);
+    const { error, told } = await fail(
+      await serve(unavailable, step),
+      {},
+      { beforeAttempt, backoff: () => 0 },
+    );
+    expect(leaks(error, told)).toEqual([]);
+  });
+});
+
+describe('the login of a proxy that the environment names', () => {
+  beforeEach(() => void vi.stubEnv('no_proxy', ''));
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it.each(Object.entries(ECHOES))('is nowhere after %s', async (_, step) => {
+    const server = await serve(step);
+    const login = `operator:${encodeURIComponent(SECRET)}`;
+    vi.stubEnv('http_proxy', `http://${login}@127.0.0.1:${String(server.port)}`);
+    const { api, events } = connect({ url: 'http://nas.invalid' }, { retries: 1 }, { proxy: undefined });
+    const error = await rejected(api.get('/'));
+    expect(server.requests[0]?.headers['proxy-authorization']).toMatch(/^Basic /);
+    expect(leaks(error, { events: JSON.stringify(events) })).toEqual([]);
+  });
+});
+
+describe('the operation that a request names', () => {
+  it('is told of a recovery as it is of a failure: without line breaks', async () => {
+    const { api, events } = connect(await serve(unavailable, ok));
+    await api.get('/', { retriage: { operation: 'List\nThings' } });
+    for (const event of events) expect(JSON.stringify(event)).toContain('"List\\\\nThings"');
+  });
+});
