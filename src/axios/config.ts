@@ -1,12 +1,15 @@
 import type { AxiosAdapter, AxiosInstance, InternalAxiosRequestConfig } from 'axios';
+import { ownProperties } from '../catalog/own.js';
 import type { RequestOptions } from '../policy/request-options.js';
 
 /** An axios config as an adapter gets it. */
 export type Config = InternalAxiosRequestConfig;
 
-/** The `retriage` option of a request; read as an own property, so that a polluted prototype says nothing. */
+/** The `retriage` option of a request, and its fields as its own: a polluted prototype says nothing. */
 export function optionsOf(config: Config): false | RequestOptions | undefined {
-  return Object.hasOwn(config, 'retriage') ? config.retriage : undefined;
+  const options = Object.hasOwn(config, 'retriage') ? config.retriage : undefined;
+  const isRecord = typeof options === 'object' && options !== null && !Array.isArray(options);
+  return isRecord ? ownProperties(options) : options;
 }
 
 /** The caller's way to say stop: a signal, a cancel token, or both. */
@@ -31,15 +34,15 @@ export interface Exchange {
   readonly headers: Readonly<Record<string, unknown>>;
   /** Parameters, with the idempotency key where it went there. */
   readonly params: unknown;
-  /** An idempotency key of ours is on it. */
-  readonly keyed: boolean;
+  /** The config with an idempotency key of ours on it, where it got one. */
+  readonly keyed?: Config | undefined;
   readonly options: RequestOptions | undefined;
   readonly startedAtMs: number;
 }
 
 /** A fresh config for one attempt, with headers and parameters of its own: no attempt sees what another did. */
-export function attemptConfig({ config, headers, params }: Exchange): Config {
-  const copy = copyOf(config, config);
+export function attemptConfig({ config, keyed = config, headers, params }: Exchange): Config {
+  const copy = copyOf(keyed, keyed);
   copy.headers = copyOf(config.headers, headers);
   if (params !== undefined) copy.params = copyParams(params);
   return copy;

@@ -4,8 +4,8 @@ import type { WireRequest } from '../wire/request.js';
 import type { Exchange } from './config.js';
 
 /** The request as its attempts send it: with the key, before the http adapter wrote to its headers. */
-export function wireRequestOf({ config, params, headers }: Exchange): WireRequest {
-  return { ...config, params: params ?? (config.params as unknown), headers };
+export function wireRequestOf({ config, keyed = config, params, headers }: Exchange): WireRequest {
+  return { ...keyed, params: params ?? (config.params as unknown), headers };
 }
 
 /** Whether repeating is safe: the request's own word, the policy's, then our rules. */
@@ -13,7 +13,7 @@ export function isSafe(exchange: Exchange, policy: Policy): boolean {
   return (
     exchange.options?.idempotent ??
     opinionOf(policy, exchange) ??
-    isIdempotent(wireRequestOf(exchange), exchange.keyed || undefined)
+    isIdempotent(wireRequestOf(exchange), exchange.keyed && true)
   );
 }
 

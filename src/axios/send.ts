@@ -2,10 +2,12 @@ import { AxiosError, type AxiosResponse } from 'axios';
 import { type Gate, throughBreaker, throughLimit } from '../call/gate.js';
 import { limited } from '../call/limit.js';
 import type { Judgement } from '../call/subject.js';
+import { untilAbort } from '../call/until-abort.js';
 import { originOf } from '../events/operation.js';
 import type { Policy } from '../policy/policy.js';
 import type { ClockOffsets } from './clock-offset.js';
-import { attemptConfig, type Config, type Exchange } from './config.js';
+import { attemptConfig, type Config, type Exchange, isCancelled } from './config.js';
+import { discard } from './discard.js';
 import { rejectHidden } from './hidden-error.js';
 import { lendSignal, restoreSignal } from './lent-signal.js';
 import { refused } from './refused.js';
@@ -25,6 +27,8 @@ export class HookError extends Error {
 export interface Surroundings {
   readonly policy: Policy;
   readonly offsets: ClockOffsets;
+  /** Follows the caller's signal and cancel token. */
+  readonly stopSignal: () => AbortSignal | undefined;
   /** Classifies what the attempt threw. */
   readonly judge: (thrown: unknown) => Promise<Judgement>;
 }
@@ -33,41 +37,69 @@ export interface Surroundings {
  * Makes the function that makes attempts. Each layer costs only those who set its option; from the outside in:
  * the limit on calls in flight, the time limit, `beforeAttempt`, the breaker, the request's own adapter.
  */
-export function createSend(exchange: Exchange, { policy, offsets, judge }: Surroundings): Send {
+export function createSend(exchange: Exchange, { policy, offsets, stopSignal, judge }: Surroundings): Send {
   const { config, adapter, options } = exchange;
   const { beforeAttempt, breaker, overload, clock } = policy;
   const attemptMs = options?.attemptTimeout ?? policy.attemptTimeout ?? Infinity;
   const totalMs = options?.totalTimeout ?? policy.totalTimeout;
   const signal = config.signal as AbortSignal | undefined;
-  const ownCopies = exchange.keyed || beforeAttempt !== undefined || options?.body !== undefined;
+  const ownCopies =
+    exchange.keyed !== undefined || beforeAttempt !== undefined || options?.body !== undefined;
+  /** An adapter knows the cancel token itself, the waits before it do not. */
+  const callerSignal = (): AbortSignal | undefined => (config.cancelToken ? stopSignal() : signal);
   const gate: Gate = {
     clock,
-    signal,
+    signal: overload || breaker ? callerSignal() : signal,
     origin: () => originOf(config),
     judge: (thrown) => (thrown instanceof HookError ? Promise.resolve(undefined) : judge(thrown)),
     refuse: (refusal, cause) => refused(refusal, config, cause),
   };
 
-  const prepared = async (own: Config, attempt: number): Promise<AxiosResponse> => {
+  /** The attempt, after the functions that have a say in it. `isOver`: nobody waits for it any more. */
+  const prepared = async (own: Config, attempt: number, isOver: () => boolean): Promise<AxiosResponse> => {
+    const body = attempt > 1 || (own.data ?? undefined) === undefined ? options?.body : undefined;
+    const prepare = async (): Promise<void> => {
+      if (body) own.data = await body();
+      try {
+        if (!isOver()) await beforeAttempt?.(own, { attempt, clockOffsetMs: offsets.of(originOf(config)) });
+        if (isOver()) throw new Error('nobody waits for it');
+      } catch (thrown) {
+        if (body) discard(own.data);
+        throw thrown;
+      }
+    };
     try {
-      if (options?.body && (attempt > 1 || (own.data ?? undefined) === undefined))
-        own.data = await options.body();
-      await beforeAttempt?.(own, { attempt, clockOffsetMs: offsets.of(originOf(config)) });
+      await untilAbort(callerSignal(), prepare);
     } catch (thrown) {
-      throw new HookError(thrown);
+      throw isOver() ? thrown : new HookError(thrown);
     }
-    return transmit(own);
+    if (!body) return transmit(own);
+    try {
+      return await transmit(own);
+    } catch (thrown) {
+      // First what came is read: letting go of the body ends the exchange.
+      if (!isOver()) await judge(thrown);
+      discard(own.data);
+      throw thrown;
+    }
   };
 
-  const transmit = (own: Config): Promise<AxiosResponse> => {
-    const sent = breaker ? throughBreaker(breaker, gate, () => adapter(own)) : adapter(own);
+  const transmit = (own: Config): Promise<AxiosResponse> =>
+    breaker
+      ? throughBreaker(breaker, gate, () => exchanged(own), own.signal as AbortSignal | undefined)
+      : exchanged(own);
+
+  const exchanged = (own: Config): Promise<AxiosResponse> => {
+    const sent = adapter(own);
     return policy.inspectSuccess ? sent.then((response) => rejectHidden(response, policy)) : sent;
   };
 
   const once = (attempt: number, remainingMs: number): Promise<AxiosResponse> => {
     // The first attempt of most calls may write to the caller's config, as it does without us.
     const own = attempt === 1 && !ownCopies ? config : attemptConfig(exchange);
-    const go = options?.body || beforeAttempt ? () => prepared(own, attempt) : () => transmit(own);
+    let ended = false;
+    const isOver = (): boolean => ended || isCancelled(config);
+    const go = options?.body || beforeAttempt ? () => prepared(own, attempt, isOver) : () => transmit(own);
     const timeoutMs = Math.min(attemptMs, remainingMs);
     if (timeoutMs === Infinity) return go();
     const timedOut = (): Error => {
@@ -75,6 +107,7 @@ export function createSend(exchange: Exchange, { policy, offsets, judge }: Surro
       return new AxiosError(`${name} of ${String(ms)}ms exceeded`, AxiosError.ETIMEDOUT, config);
     };
     const onEnd = (): void => {
+      ended = true;
       if (own === config) restoreSignal(config, signal);
     };
     return limited(

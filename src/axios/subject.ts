@@ -7,19 +7,29 @@ import { type Exchange, isCancelled } from './config.js';
 import { isSafe, wireRequestOf } from './idempotence.js';
 import { isOneShot } from './replay.js';
 
-/** What a call of an axios request is about. */
-export function subjectOf(exchange: Exchange, policy: Policy, offsets: ClockOffsets): Subject {
+/** What a call of an axios request is about. `signal` ends what it waits for. */
+export function subjectOf(
+  exchange: Exchange,
+  policy: Policy,
+  offsets: ClockOffsets,
+  signal: AbortSignal | undefined,
+): Subject {
   const { config, options } = exchange;
   const request = wireRequestOf(exchange);
   let operation: string | undefined;
+  let clean = cleaner(() => request);
   return {
     operation: () => (operation ??= options?.operation ?? operationOf(request)),
     origin: () => originOf(config),
     idempotent: () => isSafe(exchange, policy),
     replayable: () => options?.body !== undefined || !isOneShot(config.data),
     cancelled: () => isCancelled(config),
-    clean: cleaner(() => request),
-    signal: config.signal as AbortSignal | undefined,
+    clean: (text) => clean(text),
+    observe(thrown) {
+      // What `beforeAttempt` signed with, and the login of a proxy, are known to the attempt alone.
+      clean = cleaner(() => request, thrown);
+    },
+    signal,
     timeoutMs: config.timeout || undefined,
     learn({ facts }, askedAtMs) {
       if (policy.beforeAttempt && facts.dateMs !== undefined) {

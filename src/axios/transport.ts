@@ -1,8 +1,9 @@
 import axios, { type AxiosAdapter, type AxiosResponse } from 'axios';
+import { credit } from '../call/budget.js';
 import { type Call, createCall } from '../call/call.js';
 import { sleep } from '../call/sleep.js';
 import { originOf } from '../events/operation.js';
-import { budgetOf } from '../policy/budget.js';
+import { budgetOf, isOwing } from '../policy/budget.js';
 import { systemClock } from '../policy/clock.js';
 import type { Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
@@ -16,7 +17,7 @@ import { fixBoundary } from './replay.js';
 import { createSend, HookError } from './send.js';
 import { subjectOf } from './subject.js';
 import { dress, showCaller } from './surface.js';
-import { waitSignal } from './wait-signal.js';
+import { type WaitSignal, waitSignal } from './wait-signal.js';
 
 /** Sends a request, retries included. Takes the place of the request's own adapter. */
 export type Transport = (
@@ -33,62 +34,76 @@ export function createTransport(policy: Policy): Transport {
   const layered = isLayered(policy);
   let engine: Engine | undefined;
 
-  /** A success at once gives back to the budget; while nothing is spent there is nothing to give. */
-  const owing = (): boolean => budget !== false && (budget.owes?.() ?? true);
-
   const dispatch = (plain: Exchange, straight: boolean): Promise<AxiosResponse> => {
     const { config, startedAtMs } = plain;
-    const exchange = straight ? plain : withKey(plain, policy);
+    let exchange = plain;
     let call: Call | undefined;
+    let wait: WaitSignal | undefined;
+    /** Made for the first thing that has to be waited for besides an attempt; most calls never do. */
+    const stopSignal = (): AbortSignal | undefined => (wait ??= waitSignal(config)).signal;
     const getCall = (): Call =>
-      (call ??= createCall(policy, exchange.options, subjectOf(exchange, policy, offsets), startedAtMs));
+      (call ??= createCall(
+        policy,
+        exchange.options,
+        subjectOf(exchange, policy, offsets, stopSignal()),
+        startedAtMs,
+      ));
     const getSend = () =>
-      createSend(exchange, { policy, offsets, judge: (thrown) => getCall().judge(thrown) });
+      createSend(exchange, { policy, offsets, stopSignal, judge: (thrown) => getCall().judge(thrown) });
     const fail = (thrown: unknown) =>
       thrown instanceof HookError ? getCall().failed(thrown.thrown, 'terminal') : getCall().failed(thrown);
 
     const recover = async (thrown: unknown): Promise<AxiosResponse> => {
-      let last = await fail(thrown);
-      if (last.decision.retry) {
-        const call = getCall();
-        const send = getSend();
-        const wait = waitSignal(config);
-        let response: AxiosResponse | undefined;
-        const attempt = async (): Promise<AxiosResponse> => {
-          if (ownClock && last.decision.retry) await sleep(last.decision.delayMs, clock, wait.signal);
-          if (call.remainingMs() <= 0) throw (last = call.expired(last)) as unknown as Error;
-          call.begin();
+      try {
+        let last = await fail(thrown);
+        if (last.decision.retry) {
+          const call = getCall();
+          const send = getSend();
+          let response: AxiosResponse | undefined;
+          const attempt = async (): Promise<AxiosResponse> => {
+            if (ownClock && last.decision.retry) await sleep(last.decision.delayMs, clock, stopSignal());
+            if (call.remainingMs() <= 0) throw (last = call.expired(last)) as unknown as Error;
+            call.begin();
+            try {
+              response = showCaller(await send(last.failure.attempts.length + 1, call.remainingMs()), config);
+            } catch (thrown) {
+              throw (last = await fail(thrown)) as unknown as Error;
+            }
+            call.succeeded(isHealthy(response));
+            return response;
+          };
           try {
-            response = showCaller(await send(last.failure.attempts.length + 1, call.remainingMs()), config);
-          } catch (thrown) {
-            throw (last = await fail(thrown)) as unknown as Error;
+            engine ??= createEngine(!ownClock);
+            return await engine(last, attempt, stopSignal());
+          } catch (error) {
+            // What comes out of the loop is a carrier or an abort; `response` and `last` know what happened.
+            if (response) return response;
+            if (last.decision.retry && !isCancelled(config)) throw error;
+            if (last.decision.retry) last = await call.abandoned(canceledError(config));
           }
-          call.succeeded(isHealthy(response));
-          return response;
-        };
-        try {
-          engine ??= createEngine(!ownClock);
-          return await engine(last, attempt, wait.signal);
-        } catch (error) {
-          // What comes out of the loop is a carrier or an abort; `response` and `last` know what happened.
-          if (response) return response;
-          if (last.decision.retry && !isCancelled(config)) throw error;
-          if (last.decision.retry) last = await call.abandoned(canceledError(config));
-        } finally {
-          wait.release();
         }
+        throw dress(last, config, policy);
+      } finally {
+        wait?.release();
       }
-      throw dress(last, config, policy);
     };
 
+    /** A success at once gives back to the budget; while nothing is spent there is nothing to give. */
+    const refund = (response: AxiosResponse): AxiosResponse => {
+      if (budget !== false && isOwing(budget) && isHealthy(response)) {
+        const own = budgetOf(budget, () => originOf(config));
+        credit(own, 1);
+      }
+      return response;
+    };
     const succeed = (response: AxiosResponse): AxiosResponse => {
-      if (budget !== false && isHealthy(response) && owing())
-        budgetOf(budget, () => originOf(config)).success(1);
-      return showCaller(response, config);
+      wait?.release();
+      return showCaller(refund(response), config);
     };
 
     try {
-      if (straight) return exchange.adapter(config).then(owing() ? succeed : undefined, recover);
+      if (straight) return exchange.adapter(config).then(budget === false ? undefined : refund, recover);
+      exchange = withKey(plain, policy);
       const totalMs = exchange.options?.totalTimeout ?? policy.totalTimeout ?? Infinity;
       return getSend()(1, totalMs).then(succeed, recover);
     } catch (error) {
@@ -107,7 +122,6 @@ export function createTransport(policy: Policy): Transport {
         adapter,
         headers: { ...config.headers },
         params: policy.beforeAttempt ? (config.params as unknown) : undefined,
-        keyed: false,
         options,
         startedAtMs: clock.now(),
       },

@@ -9,6 +9,7 @@ import { sleep } from '../call/sleep.js';
 import { surface } from '../call/surface.js';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, type Policy } from '../policy/policy.js';
+import { validateRunOptions } from '../policy/validate.js';
 import { runSubject } from './subject.js';
 
 /** What a function that is run gets. */
@@ -59,6 +60,7 @@ export async function run<T>(
 ): Promise<T> {
   if (typeof fn !== 'function') throw new TypeError('run: takes a function as its first argument');
   const policy = asPolicy(policyOrOptions);
+  validateRunOptions(options);
   const own = ownProperties(options);
   const { clock, breaker, overload, attemptTimeout: attemptMs = Infinity, totalTimeout: totalMs } = policy;
   const { signal } = own;
@@ -89,7 +91,7 @@ export async function run<T>(
               return source();
             },
           });
-        return breaker ? throughBreaker(breaker, gate, send) : send();
+        return breaker ? throughBreaker(breaker, gate, send, source()) : send();
       },
       {
         clock,
@@ -133,6 +135,8 @@ export async function run<T>(
     return await pRetry(once, {
       retries: Infinity,
       minTimeout: 0,
+      // Named, since p-retry would take one from a polluted prototype.
+      signal: undefined,
       onFailedAttempt: async () => {
         if (!last?.decision.retry) return;
         await sleep(last.decision.delayMs, clock, signal);

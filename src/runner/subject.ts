@@ -16,18 +16,20 @@ export function runSubject({ operation, idempotent, signal }: RunOptions): Subje
     cancelled: () => signal?.aborted === true,
     clean: (text) => clean(text),
     observe(thrown) {
-      // An axios error brings its request along, and with it the credentials to keep out of sight.
-      const config = ownConfig(thrown);
-      clean = cleaner(() => config);
+      const request = ownRequest(thrown);
+      clean = cleaner(() => request);
     },
     signal,
   };
 }
 
-function ownConfig(thrown: unknown): WireRequest | undefined {
+/** The request an error brings along, and with it the credentials to keep out of sight: axios's, pop-core's URL. */
+function ownRequest(thrown: unknown): WireRequest | undefined {
   try {
     const config = own(thrown, 'config');
-    return typeof config === 'object' && config !== null ? config : undefined;
+    if (typeof config === 'object' && config !== null) return config;
+    const url = own(thrown, 'url');
+    return typeof url === 'string' ? { url } : undefined;
   } catch {
     return undefined;
   }

@@ -2,6 +2,7 @@ import { ownProperties } from '../catalog/own.js';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, type Policy } from '../policy/policy.js';
 import { looksLikeAction } from '../policy/effect.js';
+import { validateWrapOptions } from '../policy/validate.js';
 import { run, type RunOptions } from './run.js';
 
 /** What a wrapped function can say for itself. */
@@ -9,6 +10,12 @@ export type WrapOptions = Pick<RunOptions, 'operation' | 'idempotent'>;
 
 /**
  * Makes a function that runs `fn` under a policy, with its parameters, its `this` and its result.
+ *
+ * The function's name says whether it may be called again, where it looks like the name of an action, that is, two
+ * words or more in camel case: `describeFileSystems`, `listTags`, `getUser` and `queryLogs` only read; any other, such
+ * as `createFileSystem`, but also `fetchUser`, may change something, and is not repeated where it may have been
+ * executed: say `{ idempotent: true }` if that is wrong. A name of one word, or none, says nothing, and the function is
+ * repeated. A minifier changes names: give `operation` where that matters.
  *
  * @param options `operation` is the function's own name where that names an action (`createFileSystem`)
  * @throws TypeError for something that is no function, or a bad option
@@ -26,6 +33,7 @@ export function wrap<This, Parameters extends unknown[], Result>(
 ): (this: This, ...parameters: Parameters) => Promise<Result> {
   if (typeof fn !== 'function') throw new TypeError('wrap: takes a function as its first argument');
   const policy = asPolicy(policyOrOptions);
+  validateWrapOptions(options);
   const own = ownProperties(options);
   const operation = own.operation ?? actionNamed(fn.name);
   return function (this: This, ...parameters) {

@@ -17,7 +17,6 @@ const exchangeOf = (config: object, more: Partial<Exchange> = {}): Exchange => (
   adapter: axios.getAdapter('http'),
   headers: { ...(config as Config).headers },
   params: undefined,
-  keyed: false,
   options: undefined,
   startedAtMs: 0,
   ...more,

@@ -51,7 +51,7 @@ describe('two instances, one inside the other', () => {
     const error = await rejected(outer.api.get('/', { adapter }));
     expect(error.failure.attempts).toHaveLength(2);
     expect(server.requests).toHaveLength(4);
-    expect(told(outer)).toEqual(['retry', 'give-up']);
+    expect(told(outer)).toEqual(['warning', 'retry', 'give-up']);
     expect(told(inner)).toEqual(['retry', 'give-up', 'retry', 'give-up']);
   });
 });
