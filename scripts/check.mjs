@@ -39,6 +39,7 @@ const STEPS = [
     'package shape (publint)': ['publint', tarball, '--strict'],
     'package types (attw)': ['attw', tarball, '--profile', 'node16', '--format', 'ascii', '--no-emoji'],
     'size limit': ['size-limit'],
+    'behaviour table is fresh': ['node', 'bench/behaviour/run.mjs', '--check'],
     demo: ['tsx', '--tsconfig', 'examples/tsconfig.json', 'examples/demo.ts'],
     'install into an ESM program': ['node', 'scripts/consumers.mjs', 'esm', tarball],
     'install into a CommonJS program': ['node', 'scripts/consumers.mjs', 'cjs', tarball],

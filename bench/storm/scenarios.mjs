@@ -1,0 +1,70 @@
+/**
+ * The storms. `server` is what the endpoint does (server.mjs), `load` how many calls start a second, `seconds` for how
+ * long, `timeoutMs` how long one attempt may take. `window` is the trouble, in seconds, where it has a beginning and an
+ * end. `columns` are the figures (report.mjs) that tell something here, and `targets` say what retriage with `overload` should reach.
+ */
+export const SCENARIOS = [
+  {
+    name: 'flaky',
+    title: '10 % of the answers are 503, capacity 1,000/s, load 200/s',
+    server: { capacity: 1_000, flaky: 0.1 },
+    load: 200,
+    seconds: 10,
+    timeoutMs: 1_000,
+    columns: ['ok', 'requests'],
+    targets: { ok: { atLeast: 0.999 } },
+  },
+  {
+    name: 'outage',
+    title: 'every answer is 503 from second 5 to 9, capacity 1,000/s, load 200/s',
+    server: { capacity: 1_000, outage: [5, 9] },
+    load: 200,
+    seconds: 14,
+    timeoutMs: 1_000,
+    window: [5, 9],
+    columns: ['ok', 'requestsInWindow', 'peakAfter'],
+    targets: { requestsInWindow: { atMost: 1.2 }, peakAfter: { atMost: 2 } },
+  },
+  {
+    name: 'stall',
+    title: 'no answer from second 3 to 5, capacity 300/s, load 240/s, timeout 500 ms',
+    server: { capacity: 300, stall: [3, 5] },
+    load: 240,
+    seconds: 20,
+    timeoutMs: 500,
+    window: [3, 5],
+    columns: ['ok', 'requests', 'recovered'],
+    targets: { recovered: { atMost: 1 }, ok: { atLeast: 0.88 } },
+  },
+  {
+    name: 'rate-limit',
+    title: '100 answers a second, the rest 429 with Retry-After: 1, load 130/s',
+    server: { capacity: 2_000, rateLimit: 100 },
+    load: 130,
+    seconds: 10,
+    timeoutMs: 1_000,
+    columns: ['ok', 'requests', 'early'],
+    targets: { early: { atMost: 0 }, ok: { asGoodAsPeers: true } },
+  },
+  {
+    name: 'dead-host',
+    title: 'every third call goes to a host that never answers, load 150/s, timeout 500 ms',
+    server: { capacity: 1_000 },
+    dead: 3,
+    load: 150,
+    seconds: 10,
+    timeoutMs: 500,
+    columns: ['ok', 'requestsToDead'],
+    targets: { ok: { atLeast: 1 }, requestsToDead: { atMost: 1.25 } },
+  },
+  {
+    name: 'bodies',
+    title: 'every 20th answer is a 503 of 50 MB, a gzip bomb of 50 MB or an endless drip, load 60/s',
+    server: { capacity: 1_000, badBody: 20 },
+    load: 60,
+    seconds: 10,
+    timeoutMs: 1_000,
+    columns: ['ok', 'late', 'memoryMb', 'loopDelayMs'],
+    targets: { late: { atMost: 0 } },
+  },
+];
