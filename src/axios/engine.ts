@@ -37,7 +37,9 @@ const delayOf = (error: unknown): number | undefined => {
 export function createEngine(waits: boolean): Engine {
   const loop = axios.create({ transformRequest: [], transformResponse: [] });
   // Someone's options for axios-retry on the defaults of axios would come before ours.
-  Reflect.deleteProperty(loop.defaults, 'axios-retry');
+  for (const key of Object.keys(loop.defaults))
+    if (key !== 'headers') Reflect.deleteProperty(loop.defaults, key);
+  loop.defaults.headers = {} as never;
   axiosRetry(loop, {
     retries: Infinity,
     shouldResetTimeout: true,

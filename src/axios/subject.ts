@@ -15,11 +15,11 @@ export function subjectOf(
   signal: AbortSignal | undefined,
 ): Subject {
   const { config, options } = exchange;
-  const request = wireRequestOf(exchange);
+  const request = () => wireRequestOf(exchange);
   let operation: string | undefined;
-  let clean = cleaner(() => request);
+  let clean = cleaner(request);
   return {
-    operation: () => (operation ??= options?.operation ?? operationOf(request)),
+    operation: () => (operation ??= options?.operation ?? operationOf(request())),
     origin: () => originOf(config),
     idempotent: () => isSafe(exchange, policy),
     replayable: () => options?.body !== undefined || !isOneShot(config.data),
@@ -27,7 +27,7 @@ export function subjectOf(
     clean: (text) => clean(text),
     observe(thrown) {
       // What `beforeAttempt` signed with, and the login of a proxy, are known to the attempt alone.
-      clean = cleaner(() => request, thrown);
+      clean = cleaner(request, thrown);
     },
     signal,
     timeoutMs: config.timeout || undefined,

@@ -58,14 +58,16 @@ export function createTransport(policy: Policy): Transport {
         let last = await fail(thrown);
         if (last.decision.retry) {
           const call = getCall();
-          const send = getSend();
           let response: AxiosResponse | undefined;
           const attempt = async (): Promise<AxiosResponse> => {
             if (ownClock && last.decision.retry) await sleep(last.decision.delayMs, clock, stopSignal());
             if (call.remainingMs() <= 0) throw (last = call.expired(last)) as unknown as Error;
             call.begin();
             try {
-              response = showCaller(await send(last.failure.attempts.length + 1, call.remainingMs()), config);
+              response = showCaller(
+                await getSend()(last.failure.attempts.length + 1, call.remainingMs()),
+                config,
+              );
             } catch (thrown) {
               throw (last = await fail(thrown)) as unknown as Error;
             }

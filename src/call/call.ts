@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import { classify, codeOf, type Verdict } from '../classify/classify.js';
 import type { Attempt, Failure, StopReason } from '../classify/failure.js';
 import { compileOverrides } from '../classify/overrides.js';
@@ -8,7 +9,8 @@ import { mayRepeat } from '../policy/effect.js';
 import { noteUnknown, overridesOf, type Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
 import { factsOf, type ReadFacts } from '../wire/thrown.js';
-import { ask } from './budget.js';
+import { ask, credit } from './budget.js';
+import { warnOfNested } from './nested-retries.js';
 import { close, type Outcome, replaced } from './outcome.js';
 import { refusalOf } from './refusal.js';
 import type { Judgement, Subject } from './subject.js';
@@ -101,7 +103,7 @@ export function createCall(
     const refusal = refusalOf(thrown);
     // Whatever the abort made of the attempt, the caller's own signal is the reason.
     const kind = subject.cancelled() ? 'cancelled' : refusal ? 'refused' : came.kind;
-    const facts: ReadFacts = kind === came.kind ? came : { ...came, kind };
+    const facts: ReadFacts = kind === came.kind ? came : ownProperties({ ...came, kind });
     ledger.push(attemptOf(facts));
     const judgement: Judgement = { facts, refusal, ...meaningOf(facts) };
     if (!judgement.failure.documented && facts.code !== undefined) noteUnknown(policy, judgement.failure);
@@ -152,18 +154,24 @@ export function createCall(
       if (stop) return finish(thrown, { ...failure, classification: 'terminal' }, stop, facts);
       const decision = decideOn(judgement);
       if (!decision.retry) return finish(thrown, failure, decision.stop, facts);
-      if (budget && !(await ask(budget, failure, { clock, signal: subject.signal, leftMs: remainingMs() }))) {
-        return finish(thrown, failure, 'budget-exhausted', facts);
-      }
       const { delayMs, delayFrom } = decision;
+      judged = undefined;
+      const leftMs = remainingMs() - delayMs;
+      const answer = budget
+        ? await ask(budget, failure, { clock, signal: subject.signal, leftMs })
+        : 'granted';
+      // The wait that would follow ends the call, with what the caller gets for an abort.
+      if (answer === 'cancelled') return { thrown, failure, decision, ...replaced(facts) };
+      if (answer !== 'granted') return finish(thrown, failure, answer, facts);
       previousDelayMs = delayMs;
       ledger.push({ ...(ledger.pop() as Attempt), delayMs, delayFrom });
       const waiting: Failure = { ...failure, attempts: [...ledger] };
+      warnOfNested(policy, thrown, waiting);
       emit(policy.onEvent, { type: 'retry', attempt: ledger.length, delayMs, delayFrom, failure: waiting });
       return { thrown, failure: waiting, decision, ...replaced(facts) };
     },
     succeeded(healthy) {
-      if (healthy) budget?.success(ledger.length + 1);
+      if (healthy && budget) credit(budget, ledger.length + 1);
       if (ledger.length === 0) return;
       const attempts: Attempt[] = [
         ...ledger,
@@ -174,10 +182,16 @@ export function createCall(
         },
       ];
       const elapsedMs = since(startedAtMs);
-      emit(policy.onEvent, { type: 'recover', attempts, operation: subject.operation(), elapsedMs });
+      const operation = subject.operation();
+      emit(policy.onEvent, {
+        type: 'recover',
+        attempts,
+        operation: operation && subject.clean(operation),
+        elapsedMs,
+      });
     },
     async abandoned(thrown) {
-      const facts: ReadFacts = { ...(await read(thrown)), kind: 'cancelled' };
+      const facts: ReadFacts = ownProperties({ ...(await read(thrown)), kind: 'cancelled' });
       return finish(thrown, meaningOf(facts).failure, 'cancelled');
     },
     expired: (last) => finish(last.thrown, last.failure, 'deadline'),

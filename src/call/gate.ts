@@ -3,6 +3,7 @@ import type { Clock } from '../policy/clock.js';
 import type { Load, Overload } from '../policy/overload.js';
 import type { Refusal } from './refusal.js';
 import type { Judgement } from './subject.js';
+import { untilAbort } from './until-abort.js';
 
 /** What the gates before an attempt need to know of the call. */
 export interface Gate {
@@ -16,30 +17,55 @@ export interface Gate {
   readonly refuse: (refusal: Refusal, cause?: unknown) => Error;
 }
 
-/** Runs an attempt through the breaker, which sees only retryable failures as failures. */
+/**
+ * Runs an attempt through the breaker, which sees only retryable failures as failures, a time limit's cut among them.
+ * Sent is at most once, whatever the executor does, and never after the end of the attempt.
+ *
+ * @param ended aborts with the error of an attempt that ran out of time
+ */
 export async function throughBreaker<T>(
   breaker: Breaker,
   gate: Gate,
   send: () => PromiseLike<T>,
+  ended?: AbortSignal,
 ): Promise<T> {
-  let started = false;
+  const executor = executorFor(breaker, gate.origin().replace(/^.*\/\//, ''));
   let result: { readonly value: T } | { readonly thrown: unknown } | undefined;
+  let seen: Promise<void> | undefined;
+  const isGivenUp = (): boolean => gate.signal?.aborted === true;
+  const isOver = (): boolean => isGivenUp() || ended?.aborted === true;
+
+  const attempt = async (): Promise<void> => {
+    try {
+      result = { value: await send() };
+    } catch (thrown) {
+      result = { thrown };
+      // A terminal failure is the request's fault: it opens nothing. After the end there is nobody to judge for.
+      if (!isOver() && (await gate.judge(thrown))?.failure.classification === 'retryable') throw thrown;
+    }
+  };
+  const watched = async (): Promise<void> => {
+    try {
+      await untilAbort(ended, attempt);
+    } catch (error) {
+      if (!isGivenUp()) throw error;
+    }
+  };
+  const once = (): Promise<void> => {
+    seen ??= isOver() ? Promise.resolve() : watched();
+    // The executor may look away.
+    seen.catch(() => undefined);
+    return seen;
+  };
+
   try {
-    await executorFor(breaker, gate.origin().replace(/^.*\/\//, '')).execute(async () => {
-      started = true;
-      try {
-        result = { value: await send() };
-      } catch (thrown) {
-        result = { thrown };
-        // A terminal failure is the request's fault: it opens nothing.
-        if ((await gate.judge(thrown))?.failure.classification === 'retryable') throw thrown;
-      }
-    });
+    await untilAbort(gate.signal, async () => executor.execute(once));
+    await seen;
   } catch (error) {
-    if (!started) throw gate.refuse('circuit-open', error);
+    if (!seen) throw isGivenUp() ? error : gate.refuse('circuit-open', error);
     if (!result) throw error;
   }
-  if (!result) throw gate.refuse('circuit-open');
+  if (!result) throw isOver() ? reasonOf(ended, gate.signal) : gate.refuse('circuit-open');
   const settled = result as unknown as { readonly value: T } | { readonly thrown: Error };
   if ('value' in settled) return settled.value;
   throw settled.thrown;
@@ -63,9 +89,18 @@ export async function throughLimit<T>(
     ticket.leave(loadOf(value));
     return value;
   } catch (thrown) {
-    ticket.leave(strainOf(await gate.judge(thrown)));
+    let load: Load = 'neither';
+    try {
+      load = strainOf(await gate.judge(thrown));
+    } finally {
+      ticket.leave(load);
+    }
     throw thrown;
   }
+}
+
+function reasonOf(...signals: readonly (AbortSignal | undefined)[]): unknown {
+  return signals.find((signal) => signal?.aborted)?.reason;
 }
 
 function strainOf(judgement: Judgement | undefined): Load {

@@ -158,7 +158,7 @@ interface Meaning {
 
 function compose(facts: Facts, context: FailureContext, meaning: Meaning): Failure {
   const clean = (text: string | undefined): string | undefined => text && context.clean(text);
-  const record: { -readonly [K in keyof Failure]: Failure[K] } = {
+  const record: Failure = {
     kind: facts.kind,
     httpCode: facts.status,
     code: context.clean(meaning.code),
@@ -176,7 +176,8 @@ function compose(facts: Facts, context: FailureContext, meaning: Meaning): Failu
     attempts: context.attempts,
     elapsedMs: context.elapsedMs,
   };
-  for (const key of Object.keys(record) as (keyof Failure)[])
-    if (record[key] === undefined) delete record[key];
-  return record;
+  // Copied, not deleted from: that makes a dictionary of an object, five times the size.
+  return Object.fromEntries(
+    Object.entries(record).filter(([, value]) => value !== undefined),
+  ) as unknown as Failure;
 }

@@ -85,16 +85,19 @@ export interface Failure {
   readonly elapsedMs: number;
 }
 
-/** Every reason a call can stop for, in the order they are considered. */
+/**
+ * Every reason a call can stop for, in the order they are considered: first whether it makes sense to go on, then
+ * whether it is safe, then whether it is still allowed. The budget is asked last, since asking takes a token.
+ */
 export const STOP_REASONS: readonly StopReason[] = [
   'cancelled',
   'terminal',
+  'circuit-open',
+  'overloaded',
   'body-not-replayable',
   'not-idempotent',
   'retries-exhausted',
   'retry-after-too-long',
   'deadline',
-  'circuit-open',
-  'overloaded',
   'budget-exhausted',
 ];

@@ -13,9 +13,9 @@ export const THROTTLING =
 /** Limits that waiting a few seconds does not lift, in spite of their name. */
 const LASTING_LIMIT = /per(?:day|month)|daily|^throttling\.enablecontrolpolicy$/i;
 
-/** The request's time or nonce was refused: a fresh signature is wanted, not a pause. */
+/** The request's time or nonce was refused: a fresh signature is wanted, not a pause. A bad format stays bad. */
 export const CLOCK =
-  /^(?:signaturenonceused|invalid_?timestamp|illegaltimestamp|requesttimetooskewed|requestexpired|requestinthefuture)/i;
+  /^(?:signaturenonceused|invalid_?timestamp(?!\.format)|illegaltimestamp|requesttimetooskewed|requestexpired|requestinthefuture)/i;
 
 /** The caller's identity or rights. */
 export const AUTH =

@@ -1,15 +1,34 @@
 /**
  * Anything that runs a function or refuses to: a cockatiel policy (breaker, bulkhead, ...). It sees only retryable
- * failures as failures.
+ * failures as failures. An attempt is made once, however often the function is called.
  */
 export interface Executor {
   execute<T>(fn: () => Promise<T>): Promise<T>;
 }
 
-/** One executor for all, or one for each host. */
+/** One executor for all, or a function that makes one for each host: it is asked once for each. */
 export type Breaker = Executor | ((host: string) => Executor);
 
-/** The executor for a host. */
+/** More hosts than this, and the executor not used for longest is forgotten, that is, its circuit closed again. */
+const MOST_HOSTS = 1_000;
+
+/** Executors by host, of each function that makes them. */
+const made = new WeakMap<object, Map<string, Executor>>();
+
+/**
+ * The executor for a host.
+ *
+ * @throws TypeError where the function makes something else, and what it throws itself
+ */
 export function executorFor(breaker: Breaker, host: string): Executor {
-  return typeof breaker === 'function' ? breaker(host) : breaker;
+  if (typeof breaker !== 'function') return breaker;
+  const executors = made.get(breaker) ?? new Map<string, Executor>();
+  made.set(breaker, executors);
+  const executor = executors.get(host) ?? breaker(host);
+  if (typeof (executor as Partial<Executor> | undefined)?.execute !== 'function')
+    throw new TypeError('retriage policy: `breaker` takes a function from a host to an object with execute');
+  executors.delete(host);
+  executors.set(host, executor);
+  if (executors.size > MOST_HOSTS) executors.delete(executors.keys().next().value as string);
+  return executor;
 }

@@ -1,7 +1,11 @@
 import { ownProperties } from '../catalog/own.js';
-import type { Failure } from '../classify/failure.js';
+import type { Category, Failure } from '../classify/failure.js';
 
-/** Limits how much of the traffic may be retries. Yours may be shared by processes: `take` may be asynchronous. */
+/**
+ * Limits how much of the traffic may be retries. Yours may be shared by processes: `take` may be asynchronous. It is
+ * in nobody's way: only `false` is a no. One that throws, rejects or says nothing for a second has not said no, and
+ * what `success` throws or rejects with is dropped.
+ */
 export interface Budget {
   /** Asked last, before a retry: `false` stops the call with `budget-exhausted`. `attempt` is the one that failed. */
   take(failure: Failure, attempt: number): boolean | Promise<boolean>;
@@ -20,6 +24,8 @@ export interface BudgetOptions {
   readonly cost?: number | undefined;
   /** Tokens a retry after throttling takes. @default 5 */
   readonly throttlingCost?: number | undefined;
+  /** Tokens a retry after a timeout takes. @default cost */
+  readonly timeoutCost?: number | undefined;
 }
 
 /** More origins than this, and the one not used for longest is forgotten, that is, its bucket full again. */
@@ -28,20 +34,26 @@ const MOST_ORIGINS = 1_000;
 /**
  * A token bucket for each origin: a retry takes `cost` tokens, and a success gives back what its last retry took,
  * or 1. With the defaults a client whose server fails altogether soon sends one request a call, and a plain 10 %
- * failure rate loses nothing. Source of the numbers: the retry rules of the AWS SDKs of 2026.
+ * failure rate loses nothing. Source of the numbers: the retry rules of the AWS SDKs of 2026; those of before are
+ * `{ cost: 5, timeoutCost: 10 }`.
  *
- * @throws TypeError for an option that is no number above 0
+ * @throws TypeError for an option that is no number above 0, or a cost that is not finite
  * @example
  * import { createBudget, createPolicy } from 'retriage';
  * const policy = createPolicy({ budget: createBudget({ capacity: 100, cost: 10 }) });
  */
 export function createBudget(options: BudgetOptions = {}): Budget {
-  const { capacity = 500, cost = 14, throttlingCost = 5 } = ownProperties(options);
-  for (const [name, value] of Object.entries({ capacity, cost, throttlingCost })) {
-    if (!(typeof value === 'number' && value > 0)) {
+  const { capacity = 500, cost = 14, throttlingCost = 5, timeoutCost = cost } = ownProperties(options);
+  for (const [name, value] of Object.entries({ capacity, cost, throttlingCost, timeoutCost })) {
+    const most = name === 'capacity' ? Infinity : Number.MAX_VALUE;
+    if (!(typeof value === 'number' && value > 0 && value <= most)) {
       throw new TypeError(`createBudget: \`${name}\` takes a number above 0, not ${String(value)}`);
     }
   }
+  const prices: Readonly<Partial<Record<Category, number>>> = {
+    throttling: throttlingCost,
+    timeout: timeoutCost,
+  };
   /** Tokens of the origins whose bucket is not full. */
   const tokens = new Map<string, number>();
 
@@ -56,7 +68,7 @@ export function createBudget(options: BudgetOptions = {}): Budget {
     let taken = 1;
     return {
       take({ category }) {
-        const price = category === 'throttling' ? throttlingCost : cost;
+        const price = prices[category] ?? cost;
         const left = (tokens.get(origin) ?? capacity) - price;
         if (left < 0) return false;
         taken = price;
@@ -74,5 +86,18 @@ export function createBudget(options: BudgetOptions = {}): Budget {
 
 /** The budget of one call: by origin where the budget keeps origins apart. */
 export function budgetOf(budget: Budget, origin: () => string): Budget {
-  return budget.forOrigin?.(origin()) ?? budget;
+  try {
+    return budget.forOrigin?.(origin()) ?? budget;
+  } catch {
+    return budget;
+  }
+}
+
+/** Whether a success at once has to be told. */
+export function isOwing(budget: Budget): boolean {
+  try {
+    return budget.owes?.() ?? true;
+  } catch {
+    return true;
+  }
 }

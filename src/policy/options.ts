@@ -62,25 +62,33 @@ export interface PolicyOptions {
    */
   readonly budget?: Budget | false | undefined;
   /**
-   * Runs each attempt, and sees only retryable failures as failures: a cockatiel policy, or one for each host. What
-   * it refuses stops with `circuit-open`.
+   * Runs each attempt, and sees only retryable failures as failures: a cockatiel policy, or a function that makes one
+   * for each host (`run`: for each operation); it is asked once for each of 1,000 hosts. What it refuses stops with
+   * `circuit-open`, the refusal is the error's `cause`. For a limit of time use `attemptTimeout`: a time limit of the
+   * executor's leaves the request under way, and its error is terminal.
    */
   readonly breaker?: Breaker | undefined;
   /** Limits the calls in flight to each origin: `adaptiveConcurrency()`. */
   readonly overload?: Overload | undefined;
   /**
    * Runs before every attempt, the first included, on the attempt's own copy of the config with the final headers,
-   * data, url and params: sign here. What it throws reaches the caller as it is, without a retry.
+   * data, url and params: sign here. It may be asynchronous; an abort or a time limit ends the wait for it. What it
+   * throws reaches the caller as it is, without a retry.
    */
   readonly beforeAttempt?:
     ((request: InternalAxiosRequestConfig, context: AttemptContext) => unknown) | undefined;
   /**
-   * Puts one fresh key on a call that may change something, before its first attempt, and keeps it for all: as
-   * parameter `ClientToken`, as header `Idempotency-Key`, or by a function of yours.
+   * Puts one fresh key on a call that cannot be repeated without one and has none of the caller's, before its first
+   * attempt, and keeps it for all: as parameter `ClientToken`, as header `Idempotency-Key`, or by a function of yours,
+   * which writes url, headers, params or data of a copy of the request, at once. The call then counts as idempotent;
+   * not where your function leaves the request as it is.
    */
   readonly idempotencyKey?:
     'ClientToken' | 'Idempotency-Key' | ((request: InternalAxiosRequestConfig) => unknown) | undefined;
-  /** Looks for errors in the bodies of 2xx answers too. @default false */
+  /**
+   * Looks for errors in the bodies of 2xx answers too, up to `maxErrorBodyBytes`; streams and Blobs are left alone.
+   * What says that it succeeded is no error, and neither is a list. @default false
+   */
   readonly inspectSuccess?: boolean | undefined;
   /** How much of an error body is decoded, in bytes. @default 65_536 */
   readonly maxErrorBodyBytes?: number | undefined;

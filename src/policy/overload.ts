@@ -1,4 +1,5 @@
 import { ownProperties } from '../catalog/own.js';
+import { MAX_TIMER } from './backoff.js';
 import type { Clock } from './clock.js';
 import { onAbort } from './on-abort.js';
 
@@ -47,7 +48,7 @@ const MOST_ORIGINS = 1_000;
  * than half of it is in use, and is cut to 0.6 of itself by a timeout, a 5xx or throttling of an attempt that
  * started after the last cut (additive increase, multiplicative decrease, as TCP's congestion control, RFC 5681).
  * A call over the limit stands in line, first come first served, at most `maxWait`; then it is refused with stop
- * `overloaded`.
+ * `overloaded`. An attempt gives its place back when it is answered or fails; a body that still streams holds none.
  *
  * @throws TypeError for an option out of its range
  * @example
@@ -62,11 +63,17 @@ export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): O
   check('maxWait', maxWait, 0, Infinity);
   const gates = new Map<string, Gate>();
 
+  /** The one idle for longest, or near it: who comes to rest goes to the end. */
+  const idleOrigin = (): string | undefined => {
+    for (const [origin, { inFlight }] of gates) if (inFlight === 0) return origin;
+    return undefined;
+  };
+
   const gateOf = (origin: string): Gate | undefined => {
     const known = gates.get(origin);
     if (known) return known;
     if (gates.size >= MOST_ORIGINS) {
-      const idle = [...gates].find(([, gate]) => gate.inFlight === 0)?.[0];
+      const idle = idleOrigin();
       if (idle === undefined) return undefined;
       gates.delete(idle);
     }
@@ -75,7 +82,14 @@ export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): O
     return gate;
   };
 
-  const admit = (gate: Gate): Ticket => {
+  const rest = (origin: string, gate: Gate): void => {
+    // A client of one server pays nothing for the order.
+    if (gates.size === 1) return;
+    gates.delete(origin);
+    gates.set(origin, gate);
+  };
+
+  const admit = (origin: string, gate: Gate): Ticket => {
     gate.inFlight += 1;
     const startedAfter = gate.cuts;
     let inside = true;
@@ -91,8 +105,9 @@ export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): O
         gate.inFlight -= 1;
         for (const next of gate.line) {
           if (gate.inFlight >= Math.floor(gate.limit)) break;
-          next(admit(gate));
+          next(admit(origin, gate));
         }
+        if (gate.inFlight === 0) rest(origin, gate);
       },
     };
   };
@@ -101,8 +116,9 @@ export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): O
     enter(origin, line) {
       const gate = gateOf(origin);
       if (!gate) return OPEN;
-      if (gate.line.size === 0 && gate.inFlight < Math.floor(gate.limit)) return admit(gate);
-      return stand(gate, line, Math.min(maxWait, line.leftMs));
+      // Where somebody stands in line, there is no place: who leaves hands theirs on.
+      if (gate.inFlight < Math.floor(gate.limit)) return admit(origin, gate);
+      return stand(gate, line, Math.min(maxWait, Math.max(0, line.leftMs), MAX_TIMER));
     },
   };
 }

@@ -1,5 +1,6 @@
 import type { Failure } from '../classify/failure.js';
 import { compileOverrides, type OverrideTable } from '../classify/overrides.js';
+import { emit, type WarningEvent } from '../events/event.js';
 import { createBudget } from './budget.js';
 import { createDrift, type Drift, type UnknownCode } from './drift.js';
 import { DEFAULTS, type PolicyOptions, type ResolvedOptions } from './options.js';
@@ -15,6 +16,8 @@ export interface Policy extends ResolvedOptions {
 interface Workings {
   readonly overrides: OverrideTable;
   readonly drift: Drift;
+  /** Warnings that were told. */
+  readonly warned: Set<string>;
 }
 
 /** Registered, so that a policy of the ESM copy is known to the CommonJS copy in the same process. */
@@ -37,7 +40,11 @@ export function createPolicy(options: PolicyOptions = {}): Policy {
   validatePolicyOptions(options);
   const given = Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined));
   const resolved: ResolvedOptions = { ...DEFAULTS, budget: createBudget(), ...given };
-  const workings: Workings = { overrides: compileOverrides(resolved.overrides), drift: createDrift() };
+  const workings: Workings = {
+    overrides: compileOverrides(resolved.overrides),
+    drift: createDrift(),
+    warned: new Set(),
+  };
   const policy: Policy = { ...resolved, unknownCodes: () => workings.drift.codes() };
   Object.defineProperty(policy, WORKINGS, { value: workings });
   return Object.freeze(policy);
@@ -60,6 +67,17 @@ export function overridesOf(policy: Policy): OverrideTable {
 /** Remembers a code that no catalog knew. */
 export function noteUnknown(policy: Policy, failure: Failure): void {
   workingsOf(policy).drift.note(failure);
+}
+
+/** True where somebody listens to whom the policy has not told that warning yet. */
+export function owesWarning(policy: Policy, code: WarningEvent['code']): boolean {
+  return policy.onEvent !== undefined && !workingsOf(policy).warned.has(code);
+}
+
+/** Tells a warning, the only time for this policy. */
+export function warn(policy: Policy, warning: WarningEvent): void {
+  workingsOf(policy).warned.add(warning.code);
+  emit(policy.onEvent, warning);
 }
 
 function workingsOf(policy: Policy): Workings {

@@ -18,27 +18,19 @@ const STEPS = 10;
 const MOST_ORIGINS = 1_000;
 
 /**
- * A budget in proportion to the traffic: over the last `ttl` milliseconds, at most `ratio` retries for each call,
- * and `perSecond` on top. Source: Finagle's RetryBudget.
+ * A budget in proportion to the traffic, for each origin: over the last `ttl` milliseconds, at most `ratio` retries
+ * for each call that succeeded at once or asked for a retry, and `perSecond` on top. Source: Finagle's RetryBudget.
  *
- * @throws TypeError for an option that is no number from 0 (`ttl`: above 0)
+ * @throws TypeError for an option that is no finite number from 0 (`ttl`: from 1)
  * @example
  * import { createPolicy, ratioBudget } from 'retriage';
  * const policy = createPolicy({ budget: ratioBudget({ ratio: 0.1, perSecond: 5 }) });
  */
 export function ratioBudget(options: RatioBudgetOptions = {}): Budget {
   const { ratio = 0.2, perSecond = 10, ttl = 10_000, now = systemClock.now } = ownProperties(options);
-  for (const [name, value, least] of [
-    ['ratio', ratio, 0],
-    ['perSecond', perSecond, 0],
-    ['ttl', ttl, Number.MIN_VALUE],
-  ] as const) {
-    if (!(typeof value === 'number' && value >= least)) {
-      throw new TypeError(
-        `ratioBudget: \`${name}\` takes a number from ${least ? 'above ' : ''}0, not ${String(value)}`,
-      );
-    }
-  }
+  check('ratio', ratio, 0);
+  check('perSecond', perSecond, 0);
+  check('ttl', ttl, 1);
   const reserve = (perSecond * ttl) / 1_000;
   const windows = new Map<string, ReturnType<typeof createWindow>>();
 
@@ -87,4 +79,11 @@ function createWindow(ttl: number, now: () => number): { add(amount: number): vo
       return total;
     },
   };
+}
+
+function check(name: string, value: unknown, least: number): void {
+  if (typeof value === 'number' && value >= least && value < Infinity) return;
+  throw new TypeError(
+    `ratioBudget: \`${name}\` takes a finite number from ${String(least)}, not ${String(value)}`,
+  );
 }

@@ -84,6 +84,17 @@ const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   body: FUNCTION,
 };
 
+const RUN_RULES: Readonly<Record<'signal' | 'operation' | 'idempotent', Rule>> = {
+  signal: {
+    takes: 'an AbortSignal',
+    fits: (value) => hasMethods(value, 'addEventListener', 'throwIfAborted'),
+  },
+  operation: TEXT,
+  idempotent: BOOLEAN,
+};
+
+const { signal: _, ...WRAP_RULES } = RUN_RULES;
+
 const OVERRIDE_RULES: Readonly<Record<keyof OverrideRule, Rule>> = {
   retry: BOOLEAN,
   retries: COUNT,
@@ -101,6 +112,16 @@ export function validatePolicyOptions(options: unknown): void {
 /** @throws TypeError naming the option and what it takes */
 export function validateRequestOptions(options: unknown): void {
   validate('retriage request options', '', options, REQUEST_RULES);
+}
+
+/** @throws TypeError naming the option and what it takes */
+export function validateRunOptions(options: unknown): void {
+  validate('run options', '', options, RUN_RULES);
+}
+
+/** @throws TypeError naming the option and what it takes */
+export function validateWrapOptions(options: unknown): void {
+  validate('wrap options', '', options, WRAP_RULES);
 }
 
 function validate(

@@ -38,7 +38,8 @@ function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromis
   if (!isObject(thrown)) return { kind: 'unknown', text: discreet(cleanText(thrown) ?? '') };
   const text = discreet(word(thrown, 'message') ?? '');
   const name = word(thrown, 'name');
-  const code = word(thrown, 'code');
+  // Newer copies of undici give their parser's errors a name only.
+  const code = word(thrown, 'code') ?? (name === 'HTTPParserError' ? 'HPE_UNKNOWN' : undefined);
   const syscall =
     word(thrown, 'syscall') ?? word(thrown, 'cause', 'syscall') ?? word(thrown, 'errors', '0', 'syscall');
   const timeoutText = word(thrown, 'config', 'timeoutErrorMessage');

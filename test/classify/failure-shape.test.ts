@@ -122,13 +122,13 @@ describe('the reasons to stop', () => {
     expect(STOP_REASONS).toEqual([
       'cancelled',
       'terminal',
+      'circuit-open',
+      'overloaded',
       'body-not-replayable',
       'not-idempotent',
       'retries-exhausted',
       'retry-after-too-long',
       'deadline',
-      'circuit-open',
-      'overloaded',
       'budget-exhausted',
     ]);
   });

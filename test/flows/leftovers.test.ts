@@ -4,6 +4,7 @@ import type { Readable } from 'node:stream';
 import axios, { type AxiosAdapter, AxiosError } from 'axios';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { constant, type PolicyOptions } from '../../src/index.js';
+import { watchLeftovers } from '../faults/leftovers.js';
 import { connect, eventually, rejected, told } from './client.js';
 import { hang, nas, ok, serve, type Server, type Step, unavailable } from './server.js';
 
@@ -106,15 +107,12 @@ describe.each(policies)('with $name, nothing is left', ({ options }) => {
     { ending: 'success', steps: [unavailable, ok] },
     { ending: 'failure', steps: [nas(404, 'InvalidVpc.NotFound')] },
     { ending: 'exhaustion', steps: [unavailable] },
-  ] as { ending: string; steps: Step[] }[])('of timers after $ending', async ({ steps }) => {
-    const timers = () => process.getActiveResourcesInfo().filter((name) => name === 'Timeout').length;
+  ] as { ending: string; steps: Step[] }[])('of timers and sockets after $ending', async ({ steps }) => {
     const httpAgent = new Agent({ keepAlive: false });
     const { api } = connect(await serve(...steps), { retries: 1, ...options }, { httpAgent });
-    await tick();
-    const before = timers();
+    const leftovers = watchLeftovers();
     await api.get('/').catch(() => undefined);
-    await tick();
-    expect(timers()).toBeLessThanOrEqual(before);
+    expect(await leftovers.left()).toEqual([]);
   });
 });
 
@@ -124,14 +122,16 @@ describe('an abort leaves nothing either', () => {
     { when: 'a wait', step: unavailable },
   ])('during $when', async ({ step }) => {
     const server = await serve(step);
-    const { api } = connect(server, { backoff: constant(60_000), totalTimeout: 120_000 });
+    const options = { backoff: constant(60_000), totalTimeout: 120_000 };
+    const { api } = connect(server, options, { httpAgent: new Agent({ keepAlive: false }) });
     const controller = new AbortController();
+    const leftovers = watchLeftovers();
     const call = rejected(api.get('/', { signal: controller.signal }));
     await eventually(() => server.requests.length).toBe(1);
     await new Promise((resolve) => setTimeout(resolve, 30));
     controller.abort();
     await call;
-    await tick();
+    expect(await leftovers.left()).toEqual([]);
     expect(getEventListeners(controller.signal, 'abort')).toEqual([]);
   });
 });
