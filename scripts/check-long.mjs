@@ -1,6 +1,6 @@
 /**
- * The suite on other versions, one after the other in a copy of the tree: newer Nodes, and the oldest and newest axios
- * that the peer range allows. Takes a few minutes.
+ * What takes too long for every day. The suite on other versions, one after the other in a copy of the tree: newer
+ * Nodes, and the oldest and newest axios that the peer range allows. Then the soak. Takes a quarter of an hour.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs';
@@ -11,6 +11,7 @@ import { command, root } from './command.mjs';
 const NODES = ['22', '24', '26'];
 const AXIOS = ['1.7.9', 'latest'];
 const SUITE = ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'code'];
+const SOAK = ['node', 'scripts/soak.mjs'];
 const LONG = { timeoutMs: 1_200_000 };
 
 let passed = 0;
@@ -22,7 +23,8 @@ async function suite(title, words, cwd) {
   passed += Number(good);
   failed += Math.max(Number(bad), ok ? 0 : 1);
   console.log(`${title}: ${line ?? 'did not run'}`);
-  if (!ok) console.log(output.trim());
+  // The soak's figures are of interest where all is well, too.
+  if (!ok || words === SOAK) console.log(output.trim());
 }
 
 /** What git knows of, or would know after `git add`, with the installed packages. */
@@ -53,6 +55,9 @@ try {
 } finally {
   rmSync(copy, { recursive: true, force: true });
 }
+
+const built = await command(['tsdown', '--logLevel', 'warn']);
+await suite('soak', built.ok ? SOAK : ['false'], root);
 
 console.log(`${passed} passed, ${failed} failed`);
 process.exitCode = failed > 0 ? 1 : 0;

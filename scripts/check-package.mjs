@@ -27,7 +27,7 @@ for (const file of built) {
     expect(!/require\("p-retry"\)/.test(text), `dist/${file} requires p-retry, which is ESM only`);
   if (/\.d\.c?ts$/.test(file))
     expect(!/["'](p-retry|axios-retry)["']/.test(text), `dist/${file} shows an engine's types`);
-  if (!file.startsWith('testing'))
+  if (!/^(?:testing|cli)\b/.test(file))
     expect(!/(?:from|import|require\()\s*["']node:/.test(text), `dist/${file} needs Node`);
 }
 
