@@ -89,11 +89,12 @@ export async function throughLimit<T>(
     ticket.leave(loadOf(value));
     return value;
   } catch (thrown) {
-    let load: Load = 'neither';
+    let judgement: Judgement | undefined;
     try {
-      load = strainOf(await gate.judge(thrown));
+      judgement = await gate.judge(thrown);
     } finally {
-      ticket.leave(load);
+      const throttled = judgement?.failure.category === 'throttling';
+      ticket.leave(strainOf(judgement), throttled ? judgement?.facts.retryAfterMs : undefined);
     }
     throw thrown;
   }

@@ -72,11 +72,15 @@ export function limited<T>(send: (source: SignalSource) => PromiseLike<T>, limit
       link();
     }
     if (timeoutMs <= MAX_TIMER) {
-      timer = clock.setTimeout(() => {
-        cut = limit.timedOut();
-        fail(cut);
-        controller?.abort(cut);
-      }, timeoutMs);
+      timer = clock.setTimeout(
+        () => {
+          cut = limit.timedOut();
+          fail(cut);
+          controller?.abort(cut);
+        },
+        timeoutMs,
+        'limit',
+      );
     }
     try {
       send(source).then((value) => {

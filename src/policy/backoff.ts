@@ -5,6 +5,7 @@ import type { Failure } from '../classify/failure.js';
 export interface BackoffContext {
   /** Number of the attempt that failed; 1 before the first retry. */
   readonly attempt: number;
+  /** What the attempt failed of. */
   readonly failure: Failure;
   /** The wait before this attempt, in milliseconds; absent before the first retry. */
   readonly previousDelayMs?: number | undefined;
@@ -18,6 +19,7 @@ export type Backoff = (context: BackoffContext) => number;
 /** How a delay is spread, so that clients that failed together do not come back together. */
 export type Jitter = 'full' | 'equal' | 'none' | 'decorrelated';
 
+/** How an exponential backoff grows and spreads. */
 export interface ExponentialOptions {
   /** First delay, in milliseconds. @default 300 */
   readonly base?: number | undefined;
@@ -25,7 +27,7 @@ export interface ExponentialOptions {
   readonly max?: number | undefined;
   /** What the delay grows by each time. @default 2 */
   readonly factor?: number | undefined;
-  /** @default 'full' */
+  /** How each delay is spread. @default 'full' */
   readonly jitter?: Jitter | undefined;
 }
 

@@ -3,6 +3,7 @@
  * failures as failures. An attempt is made once, however often the function is called.
  */
 export interface Executor {
+  /** Calls `fn` and gives its result, or rejects without calling it: a refusal. What `fn` rejects with is a failure. */
   execute<T>(fn: () => Promise<T>): Promise<T>;
 }
 

@@ -17,6 +17,7 @@ export interface Budget {
   owes?(): boolean;
 }
 
+/** What the bucket of each origin holds, and what retries take from it. */
 export interface BudgetOptions {
   /** Tokens of a full bucket. @default 500 */
   readonly capacity?: number | undefined;

@@ -2,7 +2,8 @@
 export interface Clock {
   /** Milliseconds since the Unix epoch. */
   now(): number;
-  setTimeout(callback: () => void, ms: number): unknown;
+  /** `limit`: the timer cuts short what is under way; without a purpose it is a wait, and what follows it waits too. */
+  setTimeout(callback: () => void, ms: number, purpose?: 'limit'): unknown;
   clearTimeout(timer: unknown): void;
 }
 

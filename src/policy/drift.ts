@@ -2,10 +2,13 @@ import type { Failure } from '../classify/failure.js';
 
 /** A code that no catalog knew: raw material for the next one. */
 export interface UnknownCode {
+  /** As it came. */
   readonly code: string;
+  /** Status it came with; a code that comes with two statuses is listed twice. */
   readonly httpCode: number | undefined;
   /** How often it came. */
   readonly count: number;
+  /** Message it came with the last time. */
   readonly lastMessage: string;
 }
 

@@ -98,9 +98,9 @@ export interface PolicyOptions {
   readonly hideDetails?: boolean | undefined;
   /** The one hook: retries, the end of calls that failed. */
   readonly onEvent?: EventListener | undefined;
-  /** A number in [0, 1). @default Math.random */
+  /** Gives a number in [0, 1): where jitter comes from. @default Math.random */
   readonly random?: (() => number) | undefined;
-  /** @default the machine's clock */
+  /** Where time and timers come from. @default the machine's clock */
   readonly clock?: Clock | undefined;
 }
 

@@ -1,23 +1,16 @@
 import { ownProperties } from '../catalog/own.js';
 import { MAX_TIMER } from './backoff.js';
 import type { Clock } from './clock.js';
-import { onAbort } from './on-abort.js';
+import { createQueue, type Line, type Queue } from './line.js';
+import { createPace, type Pace } from './pace.js';
 
 /** How a call that was let in went: well, badly for want of capacity, or in a way that says nothing. */
 export type Load = 'success' | 'strain' | 'neither';
 
 /** A place among the calls in flight. */
 export interface Ticket {
-  /** Gives the place back, once. */
-  leave(load: Load): void;
-}
-
-/** How long a call may stand in line. */
-export interface Line {
-  readonly clock: Clock;
-  readonly signal?: AbortSignal | undefined;
-  /** Time left for the whole call, in milliseconds. */
-  readonly leftMs: number;
+  /** Gives the place back, once; `hintMs` is when the server, which throttled the call, wants to be asked again. */
+  leave(load: Load, hintMs?: number): void;
 }
 
 /** A limit on calls in flight, by origin. */
@@ -40,6 +33,12 @@ export interface AdaptiveConcurrencyOptions {
 /** What a sign of strain leaves of the limit. */
 const CUT = 0.6;
 
+/** How many windows a call waits for its turn at a paced origin: the server said when to come, so waiting is no risk. */
+const PATIENCE = 10;
+
+/** No hint above holds an origin back, and no call waits longer for its turn; in milliseconds. */
+const LONGEST_HOLD = 60_000;
+
 /** State is kept for so many origins; calls to more are let through. */
 const MOST_ORIGINS = 1_000;
 
@@ -47,8 +46,11 @@ const MOST_ORIGINS = 1_000;
  * Limits the calls in flight to each origin, and finds the limit itself: it grows by one on a success while more
  * than half of it is in use, and is cut to 0.6 of itself by a timeout, a 5xx or throttling of an attempt that
  * started after the last cut (additive increase, multiplicative decrease, as TCP's congestion control, RFC 5681).
- * A call over the limit stands in line, first come first served, at most `maxWait`; then it is refused with stop
- * `overloaded`. An attempt gives its place back when it is answered or fails; a body that still streams holds none.
+ * Throttling that says when to come back cuts nothing, it paces the origin: nothing is sent until then, and after that
+ * no more in such a time than passed before, a little more each time that this was used up without a refusal.
+ * A call over the limit stands in line, first come first served, at most `maxWait` (before a paced origin ten times what
+ * the server asked for, where that is longer, and a minute at most); then it is refused with stop `overloaded`. An attempt
+ * gives its place back when it is answered or fails; a body that still streams holds none.
  *
  * @throws TypeError for an option out of its range
  * @example
@@ -63,9 +65,9 @@ export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): O
   check('maxWait', maxWait, 0, Infinity);
   const gates = new Map<string, Gate>();
 
-  /** The one idle for longest, or near it: who comes to rest goes to the end. */
+  /** The one idle for longest, or near it. */
   const idleOrigin = (): string | undefined => {
-    for (const [origin, { inFlight }] of gates) if (inFlight === 0) return origin;
+    for (const [origin, { inFlight, queue }] of gates) if (inFlight === 0 && queue.size === 0) return origin;
     return undefined;
   };
 
@@ -77,11 +79,53 @@ export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): O
       if (idle === undefined) return undefined;
       gates.delete(idle);
     }
-    const gate: Gate = { limit: initial, inFlight: 0, cuts: 0, line: new Set() };
+    const gate = createGate(origin);
     gates.set(origin, gate);
     return gate;
   };
 
+  const createGate = (origin: string): Gate => {
+    const queue = createQueue<Ticket>();
+    const pace = createPace();
+    let limit = initial;
+    let cuts = 0;
+
+    const admit = (clock: Clock): Ticket => {
+      gate.inFlight += 1;
+      const startedAfter = cuts;
+      let inside = true;
+      return {
+        leave(load, hintMs = 0) {
+          if (!inside) return;
+          inside = false;
+          if (load === 'success') {
+            pace.passed(clock.now());
+            if (gate.inFlight > limit / 2) limit = Math.min(max, limit + 1);
+          } else if (load === 'strain' && hintMs > 0 && hintMs <= LONGEST_HOLD) {
+            pace.hold(clock.now(), hintMs);
+          } else if (load === 'strain' && startedAfter === cuts) {
+            limit = Math.max(min, limit * CUT);
+            cuts += 1;
+          }
+          gate.inFlight -= 1;
+          queue.advance(gate.take, clock);
+          if (gate.inFlight === 0) rest(origin, gate);
+        },
+      };
+    };
+    const gate: Gate = {
+      inFlight: 0,
+      queue,
+      pace,
+      take(clock) {
+        if (gate.inFlight >= Math.floor(limit)) return undefined;
+        return pace.turn(clock.now()) || admit(clock);
+      },
+    };
+    return gate;
+  };
+
+  /** Who comes to rest goes to the end. */
   const rest = (origin: string, gate: Gate): void => {
     // A client of one server pays nothing for the order.
     if (gates.size === 1) return;
@@ -89,77 +133,33 @@ export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): O
     gates.set(origin, gate);
   };
 
-  const admit = (origin: string, gate: Gate): Ticket => {
-    gate.inFlight += 1;
-    const startedAfter = gate.cuts;
-    let inside = true;
-    return {
-      leave(load) {
-        if (!inside) return;
-        inside = false;
-        if (load === 'success' && gate.inFlight > gate.limit / 2) gate.limit = Math.min(max, gate.limit + 1);
-        if (load === 'strain' && startedAfter === gate.cuts) {
-          gate.limit = Math.max(min, gate.limit * CUT);
-          gate.cuts += 1;
-        }
-        gate.inFlight -= 1;
-        for (const next of gate.line) {
-          if (gate.inFlight >= Math.floor(gate.limit)) break;
-          next(admit(origin, gate));
-        }
-        if (gate.inFlight === 0) rest(origin, gate);
-      },
-    };
-  };
-
   return {
     enter(origin, line) {
       const gate = gateOf(origin);
       if (!gate) return OPEN;
-      // Where somebody stands in line, there is no place: who leaves hands theirs on.
-      if (gate.inFlight < Math.floor(gate.limit)) return admit(origin, gate);
-      return stand(gate, line, Math.min(maxWait, Math.max(0, line.leftMs), MAX_TIMER));
+      const { take, queue, pace } = gate;
+      const place = queue.size === 0 ? take(line.clock) : undefined;
+      if (typeof place === 'object') return place;
+      const { lengthMs, size } = pace.window() ?? { lengthMs: 0, size: Infinity };
+      // Nobody waits in vain.
+      if (queue.size >= size * PATIENCE) return Promise.resolve(undefined);
+      const longestMs = Math.max(maxWait, Math.min(lengthMs * PATIENCE, LONGEST_HOLD));
+      const turn = queue.join(line, Math.min(longestMs, Math.max(0, line.leftMs), MAX_TIMER));
+      if (place !== undefined) queue.advance(take, line.clock);
+      return turn;
     },
   };
 }
 
 interface Gate {
-  limit: number;
   inFlight: number;
-  /** How often the limit was cut. */
-  cuts: number;
-  /** Who waits, in order; called with the ticket. */
-  readonly line: Set<(ticket: Ticket) => void>;
+  readonly queue: Queue<Ticket>;
+  readonly pace: Pace;
+  /** A place, or the time until there may be one, in milliseconds; undefined until somebody leaves. */
+  readonly take: (clock: Clock) => Ticket | number | undefined;
 }
 
 const OPEN: Ticket = { leave: () => undefined };
-
-function stand(gate: Gate, { clock, signal }: Line, waitMs: number): Promise<Ticket | undefined> {
-  return new Promise((resolve, reject) => {
-    const end = (): void => {
-      gate.line.delete(turn);
-      clock.clearTimeout(timer);
-      off();
-    };
-    const turn = (ticket: Ticket): void => {
-      end();
-      resolve(ticket);
-    };
-    if (signal?.aborted) {
-      reject(signal.reason as Error);
-      return;
-    }
-    const off = onAbort(signal, (reason) => {
-      end();
-      reject(reason);
-    });
-    const timer = clock.setTimeout(() => {
-      end();
-      resolve(undefined);
-    }, waitMs);
-    gate.line.add(turn);
-  });
-}
 
 function check(name: string, value: unknown, least: number, most: number): void {
   if (typeof value === 'number' && value >= least && value <= most) return;

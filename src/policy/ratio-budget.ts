@@ -2,6 +2,7 @@ import { ownProperties } from '../catalog/own.js';
 import type { Budget } from './budget.js';
 import { systemClock } from './clock.js';
 
+/** How many retries the traffic to an origin allows. */
 export interface RatioBudgetOptions {
   /** Retries allowed for each call. @default 0.2 */
   readonly ratio?: number | undefined;

@@ -26,7 +26,10 @@ export interface RehearsalAnswer {
    * @default the catalog's status for `code`, else 200
    */
   readonly status?: number | undefined;
-  /** @default the catalog's message for `code` */
+  /**
+   * The error's message.
+   * @default the catalog's message for `code`
+   */
   readonly message?: string | undefined;
   /** The API's link to a diagnosis, sent as `Recommend`. */
   readonly recommend?: string | undefined;
@@ -41,9 +44,15 @@ export interface RehearsalAnswer {
    * @default 0
    */
   readonly delayMs?: number | undefined;
-  /** @default the rehearsal's `format` */
+  /**
+   * What the error is written in.
+   * @default the rehearsal's `format`
+   */
   readonly format?: RehearsalFormat | undefined;
-  /** @default none; `truncate` where `cutAt` is given */
+  /**
+   * How the connection fails.
+   * @default none; `truncate` where `cutAt` is given
+   */
   readonly fault?: RehearsalFault | undefined;
   /**
    * How much of the body `truncate` and `stall` send, in bytes.

@@ -4,7 +4,6 @@ import { createRelease } from './fake-timers.js';
 import { checkOptions, type Rule } from './rule.js';
 import { createTimeline, type Timer } from './timeline.js';
 import { inNextTurn, nextTurn } from './turn.js';
-import { isWithinAttempt } from './within-attempt.js';
 
 export interface FakeClockOptions {
   /**
@@ -104,10 +103,10 @@ export function fakeClock(options: FakeClockOptions = {}): FakeClock {
     get pending() {
       return timeline.pending().map(({ atMs }) => atMs - timeline.now());
     },
-    setTimeout(callback, ms) {
+    setTimeout(callback, ms, purpose) {
       const timer = timeline.add(callback, ms);
       if (!auto) return timer;
-      if (!isWithinAttempt()) {
+      if (purpose !== 'limit') {
         waits.add(timer);
         jump();
       } else if (ms <= MAX_TIMER) {

@@ -35,11 +35,14 @@ export interface RehearsalOptions {
    */
   readonly seed?: number | undefined;
   /**
-   * 0 takes a free one.
+   * Port to listen on; 0 takes a free one.
    * @default 0
    */
   readonly port?: number | undefined;
-  /** @default '127.0.0.1' */
+  /**
+   * Name or address to listen on.
+   * @default '127.0.0.1'
+   */
   readonly host?: string | undefined;
 }
 

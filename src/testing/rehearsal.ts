@@ -14,6 +14,7 @@ import { send } from './send.js';
 export interface Rehearsal {
   /** `http://127.0.0.1:PORT`, without a slash at the end. */
   readonly url: string;
+  /** The port it listens on; a real one where 0 was asked for. */
   readonly port: number;
   /** What came so far, in the order in which bodies had been read; grows while requests come. */
   readonly requests: readonly RehearsalRequest[];

@@ -3,6 +3,7 @@ import { StringDecoder } from 'node:string_decoder';
 
 /** One request the rehearsal received, and how it was answered. */
 export interface RehearsalRequest {
+  /** As it came: `GET`. */
   readonly method: string;
   /** Path and query, as they came. */
   readonly url: string;

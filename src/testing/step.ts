@@ -8,8 +8,12 @@ import { spellOut } from './spelling.js';
 export interface RehearsalChance {
   /** Probability of `step`, 0 to 1. */
   readonly chance: number;
+  /** What is answered with that probability. */
   readonly step: RehearsalStep;
-  /** @default 'ok' */
+  /**
+   * What is answered else.
+   * @default 'ok'
+   */
   readonly otherwise?: RehearsalStep | undefined;
 }
 
