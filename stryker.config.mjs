@@ -1,7 +1,6 @@
 /**
- * Mutation testing of what decides. `npm run mutation` takes over half an hour; `-- --mutate src/classify/decide.ts`
+ * Mutation testing of what decides. `npm run mutation` takes over half an hour; `-- --mutate src/policy/decide.ts`
  * takes a file. The generated rows are left out, a test compares them with their document.
- * @type {import('@stryker-mutator/api/core').PartialStrykerOptions}
  */
 export default {
   testRunner: 'vitest',

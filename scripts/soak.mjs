@@ -11,7 +11,7 @@ const CALLS = 100_000;
 /** Bytes by which a call may make the heap grow for good; a leak of one listener or closure is more. */
 const LEAK = 16;
 /** Bytes that a call may hold while it waits, beyond what a pending call of axios holds. */
-const WAITING = 4_096;
+const WAITING = 11_000;
 /** Milliseconds in which the process has to end once its calls have ended. */
 const EXIT = 2_000;
 
