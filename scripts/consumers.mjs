@@ -25,7 +25,13 @@ const TSCONFIG = {
 const tsc = (module, moduleResolution) => ['tsc', '--module', module, '--moduleResolution', moduleResolution];
 
 const KINDS = {
-  esm: { files: ['calls.cjs', 'esm.mjs'], commands: [['node', 'esm.mjs']] },
+  esm: {
+    files: ['calls.cjs', 'esm.mjs'],
+    commands: [
+      ['node', 'esm.mjs'],
+      ['node_modules/.bin/retriage', 'explain', 'ServiceUnavailable'],
+    ],
+  },
   cjs: { files: ['calls.cjs', 'cjs.cjs'], commands: [['node', 'cjs.cjs']] },
   types: {
     files: ['types.ts'],

@@ -1,8 +1,10 @@
 import axios from 'axios';
 import { attach, createPolicy, failureOf, hasFailure, run, type Failure, type PolicyOptions } from 'retriage';
+import { importCatalog } from 'retriage/import';
 import { startRehearsal } from 'retriage/testing';
 
 const options: PolicyOptions = {
+  catalogs: [importCatalog('[]', { name: 'orders' }).catalog],
   retries: 2,
   overrides: { ServiceTimeout: 'stop', 'Throttling.*': { retry: true, retries: 8 }, '5xx': 'retry' },
 };
