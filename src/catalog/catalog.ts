@@ -15,6 +15,7 @@ export interface CatalogHint {
 
 /** Which error codes exist and what they mean. */
 export interface Catalog {
+  /** Told as `failure.catalog`. */
   readonly name: string;
   /** In document order, frozen, with `retryable` filled in. */
   readonly entries: readonly CatalogEntry[];
@@ -26,9 +27,11 @@ export interface Catalog {
   readonly find: (code: string, hint?: CatalogHint) => CatalogEntry | undefined;
 }
 
+/** What a catalog is made of. */
 export interface CatalogOptions {
   /** Told as `failure.catalog`. */
   readonly name: string;
+  /** What is documented, in the order of the document: of entries with the same code the first is the default. */
   readonly entries: readonly CatalogEntry[];
   /**
    * Other spellings of documented codes, each with the code it stands for.

@@ -11,6 +11,7 @@ import { own } from './own.js';
 /** How a document is written. */
 export type ImportFormat = 'markdown' | 'html' | 'rst' | 'json';
 
+/** What an import is told besides the text. */
 export interface ImportOptions {
   /** The name of the catalog, told as `failure.catalog`. */
   readonly name: string;
@@ -23,11 +24,13 @@ export interface ImportOptions {
 
 /** A place in the text that someone should look at before the catalog is relied on. */
 export interface ImportProblem {
-  /** From 1. */
+  /** Line of the text, from 1. */
   readonly line: number;
+  /** What was left out, guessed or taken from elsewhere, as a sentence to read. */
   readonly reason: string;
 }
 
+/** What a page gave. */
 export interface ImportResult {
   /** What could be read, in the order of the text; empty when that is nothing. */
   readonly catalog: Catalog;

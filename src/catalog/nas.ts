@@ -2,7 +2,9 @@ import { createCatalog, type Catalog } from './catalog.js';
 import { nasRows } from './nas-rows.js';
 import { entryOf } from './row.js';
 
+/** A code as the document prints it. */
 type Documented = (typeof nasRows)[number][1];
+/** The code without its stray space. */
 type WithoutSpace<Code extends string> = Code extends `${infer Head} ${infer Tail}` ? `${Head}${Tail}` : Code;
 
 /**

@@ -42,12 +42,17 @@ export interface Attempt {
   readonly number: number;
   /** When it started, in milliseconds since the Unix epoch. */
   readonly startedAtMs: number;
+  /** How long it took, its error body's reading included, in milliseconds. */
   readonly durationMs: number;
+  /** Status of its response; absent where none came, and for the attempt that succeeded. */
   readonly httpCode?: number | undefined;
+  /** Code of its failure, as `Failure.code`; absent for the attempt that succeeded. */
   readonly code?: string | undefined;
+  /** The server's id of the request; absent where none came, and for the attempt that succeeded. */
   readonly requestId?: string | undefined;
   /** The wait after it, where another attempt followed, in milliseconds. */
   readonly delayMs?: number | undefined;
+  /** Who asked for that wait; absent where no other attempt followed. */
   readonly delayFrom?: DelayFrom | undefined;
 }
 
@@ -56,7 +61,9 @@ export interface Attempt {
  * It holds no header, query, credential or raw body, and its strings no control characters.
  */
 export interface Failure {
+  /** How far the last attempt got. */
   readonly kind: FailureKind;
+  /** Status of the response; absent where none came. */
   readonly httpCode?: number | undefined;
   /** The API's code, else the system's (`ECONNRESET`), else `HTTP_<status>`. */
   readonly code: string;
@@ -64,11 +71,17 @@ export interface Failure {
   readonly message: string;
   /** What to do about it, from the catalog or an override. */
   readonly resolution?: string | undefined;
+  /** The server's id of the request, for the provider's support; absent where none came. */
   readonly requestId?: string | undefined;
+  /** The host that answered, by its own word; absent where it said nothing. */
   readonly hostId?: string | undefined;
+  /** The API's link to a diagnosis; absent where it sent none. */
   readonly recommend?: string | undefined;
+  /** What the failure is; whether it was repeated is another question, see `stop`. */
   readonly classification: Classification;
+  /** What sort of trouble it is. */
   readonly category: Category;
+  /** Which rule settled the classification. */
   readonly decidedBy: DecidedBy;
   /** Found in a catalog. */
   readonly documented: boolean;
@@ -80,6 +93,7 @@ export interface Failure {
   readonly stop?: StopReason | undefined;
   /** When the server wants to be asked again (ISO 8601), where it said so. */
   readonly retryAt?: string | undefined;
+  /** The attempts so far, in their order. */
   readonly attempts: readonly Attempt[];
   /** Time since the call began, waits included, in milliseconds. */
   readonly elapsedMs: number;
