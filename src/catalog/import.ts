@@ -53,7 +53,7 @@ const JSON_BEGINS = /^\ufeff?\s*(?:\{\s*["}]|(?:\[\s*)+(?:[{"]|\]\s*$))/;
  * lost are taken from the row above. Whatever is not certain is among the problems: nothing is guessed in silence.
  * An error that documents no HTTP status gets 500 where it speaks of the server or of trying again, else 400. Where
  * no resolution is documented, a description that stands beside a message is told instead. `retryable` is what a
- * retry column says, else what advice and status allow; throttling is retryable at any status.
+ * retry column says, else what advice and status allow; throttling, told by its name, is retryable at any status.
  * @param text the page; anything is accepted, and what is no list of errors gives an empty catalog and a problem
  * @throws {TypeError} when an option is wrong, never because of the text
  * @example
