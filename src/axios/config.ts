@@ -1,6 +1,7 @@
 import type { AxiosAdapter, AxiosInstance, InternalAxiosRequestConfig } from 'axios';
 import { ownProperties } from '../catalog/own.js';
 import type { RequestOptions } from '../policy/request-options.js';
+import { hasMethod, isObject } from '../wire/property.js';
 
 /** An axios config as an adapter gets it. */
 export type Config = InternalAxiosRequestConfig;
@@ -8,8 +9,7 @@ export type Config = InternalAxiosRequestConfig;
 /** The `retriage` option of a request, and its fields as its own: a polluted prototype says nothing. */
 export function optionsOf(config: Config): false | RequestOptions | undefined {
   const options = Object.hasOwn(config, 'retriage') ? config.retriage : undefined;
-  const isRecord = typeof options === 'object' && options !== null && !Array.isArray(options);
-  return isRecord ? ownProperties(options) : options;
+  return isObject(options) && !Array.isArray(options) ? ownProperties(options) : options;
 }
 
 /** The caller's way to say stop: a signal, a cancel token, or both. */
@@ -19,9 +19,8 @@ export function isCancelled({ signal, cancelToken }: Config): boolean {
 
 /** An object in axios's shape that can be wrapped. */
 export function isInstance(value: unknown): value is AxiosInstance {
-  const interceptors = (value as Partial<AxiosInstance> | null | undefined)?.interceptors;
-  const request = interceptors?.request as Partial<AxiosInstance['interceptors']['request']> | undefined;
-  return typeof request?.use === 'function' && typeof request.eject === 'function';
+  const request: unknown = (value as Partial<AxiosInstance> | null | undefined)?.interceptors?.request;
+  return hasMethod(request, 'use') && hasMethod(request, 'eject');
 }
 
 /** What the attempts of one call are made of. */
@@ -51,7 +50,7 @@ export function attemptConfig({ config, keyed = config, headers, params }: Excha
 /** Parameters that can be written to: a plain object or URLSearchParams is copied, anything else is shared. */
 export function copyParams(params: unknown): unknown {
   if (params instanceof URLSearchParams) return new URLSearchParams(params);
-  if (typeof params !== 'object' || params === null || Array.isArray(params)) return params;
+  if (!isObject(params) || Array.isArray(params)) return params;
   const prototype: unknown = Object.getPrototypeOf(params);
   return prototype === null || prototype === Object.prototype ? { ...params } : params;
 }

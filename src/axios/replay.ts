@@ -1,4 +1,5 @@
 import type { AxiosAdapter } from 'axios';
+import { hasMethod, isObject } from '../wire/property.js';
 import type { Config } from './config.js';
 
 /** What the http adapter takes for a boundary of the caller's; it ignores others (axios 1.7 to 1.21). */
@@ -11,9 +12,10 @@ const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789
  * streams, async iterables. Buffers, strings, Blobs, URLSearchParams and spec FormData can be sent again.
  */
 export function isOneShot(data: unknown): boolean {
-  if (typeof data !== 'object' || data === null) return false;
-  const { pipe, getReader } = data as { readonly pipe?: unknown; readonly getReader?: unknown };
-  return typeof pipe === 'function' || typeof getReader === 'function' || Symbol.asyncIterator in data;
+  return (
+    isObject(data) &&
+    (hasMethod(data, 'pipe') || hasMethod(data, 'getReader') || Symbol.asyncIterator in data)
+  );
 }
 
 /**

@@ -2,6 +2,7 @@ import type { Subject } from '../call/subject.js';
 import { operationOf, originOf } from '../events/operation.js';
 import { cleaner } from '../events/redact.js';
 import type { Policy } from '../policy/policy.js';
+import { httpDate } from '../wire/http-date.js';
 import type { ClockOffsets } from './clock-offset.js';
 import { type Exchange, isCancelled } from './config.js';
 import { isSafe, wireRequestOf } from './idempotence.js';
@@ -32,9 +33,10 @@ export function subjectOf(
     signal,
     timeoutMs: config.timeout || undefined,
     learn({ facts }, askedAtMs) {
-      if (policy.beforeAttempt && facts.dateMs !== undefined) {
-        offsets.learn(originOf(config), facts.dateMs, askedAtMs, policy.clock.now());
-      }
+      if (!policy.beforeAttempt) return;
+      const cameAtMs = policy.clock.now();
+      const dateMs = httpDate(facts.date, cameAtMs);
+      if (dateMs !== undefined) offsets.learn(originOf(config), dateMs, askedAtMs, cameAtMs);
     },
   };
 }

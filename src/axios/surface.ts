@@ -2,7 +2,7 @@ import type { AxiosResponse } from 'axios';
 import type { Outcome } from '../call/outcome.js';
 import { surface, type SurfaceOptions } from '../call/surface.js';
 import { cleaner } from '../events/redact.js';
-import { get } from '../wire/property.js';
+import { get, isObject } from '../wire/property.js';
 import { canceledError, isCanceledError } from './canceled.js';
 import type { Config } from './config.js';
 
@@ -34,7 +34,7 @@ export function dress(outcome: Outcome, config: Config, options: SurfaceOptions)
   };
   // Before the attempt's own config, and what it was signed with, is gone.
   show(thrown);
-  if (typeof thrown === 'object' && thrown !== null) {
+  if (isObject(thrown)) {
     const { response, config: shown } = thrown as Thrown;
     if (shown) Reflect.set(thrown, 'config', config);
     if (response) {

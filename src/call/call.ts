@@ -8,6 +8,7 @@ import { decide, type Decision } from '../policy/decide.js';
 import { mayRepeat } from '../policy/effect.js';
 import { noteUnknown, overridesOf, type Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
+import { toldOnly } from '../wire/property.js';
 import { factsOf, type ReadFacts } from '../wire/thrown.js';
 import { ask, credit } from './budget.js';
 import { warnOfNested } from './nested-retries.js';
@@ -87,14 +88,18 @@ export function createCall(
       clean: subject.clean,
     });
 
-  const attemptOf = (facts: ReadFacts): Attempt => ({
+  const attempt = (): Attempt => ({
     number: ledger.length + 1,
     startedAtMs: attemptStartedAtMs,
     durationMs: since(attemptStartedAtMs),
-    ...(facts.status !== undefined && { httpCode: facts.status }),
-    code: subject.clean(codeOf(facts)),
-    ...(facts.requestId !== undefined && { requestId: subject.clean(facts.requestId) }),
   });
+  const failedAttempt = (facts: ReadFacts): Attempt =>
+    toldOnly({
+      ...attempt(),
+      httpCode: facts.status,
+      code: subject.clean(codeOf(facts)),
+      requestId: facts.requestId && subject.clean(facts.requestId),
+    });
 
   const judgeAnew = async (thrown: unknown): Promise<Judgement> => {
     subject.observe?.(thrown);
@@ -104,7 +109,7 @@ export function createCall(
     // Whatever the abort made of the attempt, the caller's own signal is the reason.
     const kind = subject.cancelled() ? 'cancelled' : refusal ? 'refused' : came.kind;
     const facts: ReadFacts = kind === came.kind ? came : ownProperties({ ...came, kind });
-    ledger.push(attemptOf(facts));
+    ledger.push(failedAttempt(facts));
     const judgement: Judgement = { facts, refusal, ...meaningOf(facts) };
     if (!judgement.failure.documented && facts.code !== undefined) noteUnknown(policy, judgement.failure);
     if (judgement.failure.category === 'clock') clockFailures += 1;
@@ -173,21 +178,12 @@ export function createCall(
     succeeded(healthy) {
       if (healthy && budget) credit(budget, ledger.length + 1);
       if (ledger.length === 0) return;
-      const attempts: Attempt[] = [
-        ...ledger,
-        {
-          number: ledger.length + 1,
-          startedAtMs: attemptStartedAtMs,
-          durationMs: since(attemptStartedAtMs),
-        },
-      ];
-      const elapsedMs = since(startedAtMs);
       const operation = subject.operation();
       emit(policy.onEvent, {
         type: 'recover',
-        attempts,
+        attempts: [...ledger, attempt()],
         operation: operation && subject.clean(operation),
-        elapsedMs,
+        elapsedMs: since(startedAtMs),
       });
     },
     async abandoned(thrown) {

@@ -1,10 +1,11 @@
-import { ownProperties } from '../catalog/own.js';
+import { own, ownProperties } from '../catalog/own.js';
 import { classify } from '../classify/classify.js';
 import type { Failure } from '../classify/failure.js';
 import { operationOf } from '../events/operation.js';
 import { cleaner } from '../events/redact.js';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, overridesOf, type Policy } from '../policy/policy.js';
+import { isObject } from '../wire/property.js';
 import type { WireRequest } from '../wire/request.js';
 import { factsOf } from '../wire/thrown.js';
 
@@ -46,15 +47,6 @@ export async function explain(subject: unknown, policyOrOptions?: Policy | Polic
   }).failure;
 }
 
-interface AxiosShaped {
-  readonly status?: unknown;
-  readonly data?: unknown;
-  readonly headers?: unknown;
-  readonly body?: unknown;
-  readonly config?: WireRequest;
-  readonly url?: unknown;
-}
-
 const ANSWERED: readonly (keyof Answered)[] = ['status', 'headers', 'body', 'method', 'url'];
 
 /** The subject in the shape in which clients throw it, and the request where it tells of one. */
@@ -66,14 +58,16 @@ interface Seen {
 /** Own properties count, and what throws when it is looked at is taken as it is. */
 function see(subject: unknown): Seen {
   try {
-    if (typeof subject !== 'object' || subject === null) return { thrown: subject };
-    const { status, data, headers, body, config, url } = ownProperties(subject) as AxiosShaped;
+    if (!isObject(subject)) return { thrown: subject };
+    const [status, url] = [own(subject, 'status'), own(subject, 'url')];
+    const config = own(subject, 'config') as WireRequest | undefined;
     const request = config ?? (typeof url === 'string' && url ? ownProperties(subject) : undefined);
     const byHand = Object.keys(subject).every((key) => (ANSWERED as readonly string[]).includes(key));
     if (subject instanceof Error || typeof status !== 'number' || !(config ?? byHand)) {
       return { thrown: subject, request };
     }
-    const response = { status, headers: headers ?? {}, data: config ? data : body };
+    const data = own(subject, config ? 'data' : 'body');
+    const response = { status, headers: own(subject, 'headers') ?? {}, data };
     return { thrown: { isAxiosError: true, message: '', response }, request };
   } catch {
     return { thrown: subject };

@@ -28,11 +28,13 @@ const LATEST = 8.64e15;
 /** Ends a call with its reason, and tells so. */
 export function close({ thrown, failure, stop, facts, policy }: Ending): Outcome {
   const hint = facts?.retryAfterMs;
-  const retryAt =
-    hint === undefined
-      ? {}
-      : { retryAt: new Date(Math.min(policy.clock.now() + hint, LATEST)).toISOString() };
-  const final: Failure = { ...failure, stop, ...retryAt };
+  const final: Failure = {
+    ...failure,
+    stop,
+    ...(hint !== undefined && {
+      retryAt: new Date(Math.min(policy.clock.now() + hint, LATEST)).toISOString(),
+    }),
+  };
   emit(policy.onEvent, { type: 'give-up', failure: final });
   return { thrown, failure: final, decision: { retry: false, stop }, ...replaced(facts) };
 }

@@ -1,4 +1,5 @@
 import type { Failure } from '../classify/failure.js';
+import { isObject } from '../wire/property.js';
 import { messageFor } from './message.js';
 
 /** How a surfaced error is dressed: two options of the policy. */
@@ -27,31 +28,23 @@ const DETAILS: ReadonlySet<string> = new Set(['config', 'request', 'response', '
  * await api.get('/').catch((error) => console.log(failureOf(error)?.code));
  */
 export function failureOf(error: unknown): Failure | undefined {
-  if ((typeof error !== 'object' && typeof error !== 'function') || error === null) return undefined;
-  const known = sealed.get(error);
+  const holder = error as { readonly failure?: unknown };
+  const known = sealed.get(holder);
   if (known) return known;
   try {
-    const own: unknown = Object.hasOwn(error, 'failure')
-      ? (error as { failure?: unknown }).failure
-      : undefined;
-    return isFailure(own) ? own : undefined;
+    return Object.hasOwn(holder, 'failure') && isFailure(holder.failure) ? holder.failure : undefined;
   } catch {
     return undefined;
   }
 }
 
 function isFailure(value: unknown): value is Failure {
-  return (
-    typeof value === 'object' &&
-    value !== null &&
-    Object.hasOwn(value, 'classification') &&
-    Object.hasOwn(value, 'kind')
-  );
+  return isObject(value) && Object.hasOwn(value, 'classification') && Object.hasOwn(value, 'kind');
 }
 
 /** Puts the failure on what was thrown. The object stays the same; an axios error also gets message and cover. */
 export function surface(thrown: unknown, failure: Failure, options: SurfaceOptions): void {
-  if ((typeof thrown !== 'object' && typeof thrown !== 'function') || thrown === null) return;
+  if (!isObject(thrown) && typeof thrown !== 'function') return;
   try {
     define(thrown, 'failure', failure, true);
     if (isAxiosShaped(thrown)) {
@@ -89,14 +82,13 @@ function hide(error: Error & Record<string, unknown>, failure: Failure): void {
   // First, since a cause may throw when it is looked at.
   define(error, 'toJSON', () => summary(error, failure), false);
   const { cause } = error;
-  if (typeof cause === 'object' && cause !== null) define(error, 'cause', plainCause(cause), false);
+  if (isObject(cause)) define(error, 'cause', plainCause(cause), false);
 }
 
 /** Leaves properties where they are, but out of what loggers, spreads and inspectors print. */
 function conceal(error: object): void {
   for (const [key, value] of Object.entries(error)) {
-    const holder = typeof value === 'object' && value !== null && key !== 'failure';
-    if (holder || DETAILS.has(key)) define(error, key, value, false);
+    if ((isObject(value) && key !== 'failure') || DETAILS.has(key)) define(error, key, value, false);
   }
 }
 

@@ -1,122 +1,133 @@
-import { header } from '../wire/header.js';
+import { fromBase64 } from '../wire/bytes.js';
 import { isObject } from '../wire/property.js';
 import { bodyFields, bodyText, entriesOf, textOf, type WireRequest } from '../wire/request.js';
-import { isName } from './operation.js';
+import { cleanText } from '../wire/text.js';
+import { bareUrl, isName } from './operation.js';
 
 /** Names of headers, parameters and fields whose values are credentials. */
 const SECRET_NAME =
   /auth|cookie|credential|csrf|xsrf|key|passw|passphrase|^pass$|pwd|secret|session|signature$|^sig$|token|jwt|otp|hmac|assertion/i;
 
+/** Shorter values are left alone: removing them would tear ordinary words apart. */
+const SHORTEST = 8;
+
 /** How many fields of a body are looked at: as many as the largest that is parsed can have. */
 const MOST_FIELDS = 65_536;
 
 /** What chance draws, and people do not type: upper and lower case and digits, with no extension of a file. */
-const RANDOM = /^(?=.*[a-z])(?=.*[A-Z])(?=.*\d)[^.]{20,}$/;
+const RANDOM = /^(?=[^.]{20,}$)(?=.*[a-z])(?=.*[A-Z]).*\d/;
 
-/** Every credential value the request carries, whole and in the parts a server may repeat. */
-export function* credentialsOf(request: WireRequest): Generator<string> {
+/** Takes a value that may be a credential. */
+type Take = (value: string) => void;
+
+/**
+ * Every credential value of eight characters and more that the requests carry, whole and in the parts a server may
+ * repeat, with and without escapes for a URL.
+ */
+export function credentialsOf(requests: ReadonlySet<unknown>): ReadonlySet<string> {
+  const found = new Set<string>();
+  const take: Take = (value) => {
+    if (value.length < SHORTEST) return;
+    found.add(value);
+    const plain = decoded(value);
+    if (plain.length >= SHORTEST) found.add(plain);
+  };
+  for (const request of requests) if (isObject(request)) takeAll(request, take);
+  return found;
+}
+
+function takeAll(request: WireRequest, take: Take): void {
   const { headers, params, data, auth, proxy } = request;
-  for (const name of namesOf(headers)) {
-    if (SECRET_NAME.test(name)) for (const value of valuesOf(headers, name)) yield* partsOf(name, value);
+  for (const [name, value] of headers instanceof Headers ? headers : entriesOf(headers)) {
+    if (!SECRET_NAME.test(name)) continue;
+    for (const one of Array.isArray(value) ? value.map(String) : [cleanText(value)])
+      if (one) takeParts(name, one, take);
   }
-  yield* rawValues(bodyText(data) ?? '');
-  for (const fields of [params, bodyFields(request)]) yield* secretFields(fields);
-  yield* login(auth);
-  if (isObject(proxy)) yield* login((proxy as { readonly auth?: unknown }).auth);
-  for (const url of [request.baseURL, request.url].map(textOf)) {
-    yield* rawValues(url);
-    yield* pathTokens(url.replace(/[?#].*$/s, '').split('/'));
-    const userInfo = /^(?:[a-z][a-z\d+.-]*:)?\/\/([^/?#]*)@/i.exec(url)?.[1];
-    if (!userInfo) continue;
-    const [username = '', ...rest] = userInfo.split(':');
-    yield* [username, ...rest];
-    yield* login({ username: decoded(username), password: decoded(rest.join(':')) });
-  }
+  takeRaw(bodyText(data) ?? '', take);
+  takeFields(params, take);
+  takeFields(bodyFields(request), take);
+  takeLogin(auth, take);
+  if (isObject(proxy)) takeLogin((proxy as { readonly auth?: unknown }).auth, take);
+  takeUrl(textOf(request.baseURL), take);
+  takeUrl(textOf(request.url), take);
 }
 
 /** The value, what follows a scheme, named parts but the list of signed headers, cookies, halves of basic auth. */
-function* partsOf(name: string, value: string): Generator<string> {
-  yield value;
+function takeParts(name: string, value: string, take: Take): void {
+  take(value);
   if (/cookie/i.test(name)) {
-    yield* value.split(/;\s*/).map((pair) => pair.slice(pair.indexOf('=') + 1));
+    for (const pair of value.split(/;\s*/)) take(pair.slice(pair.indexOf('=') + 1));
     return;
   }
   const words = value.split(/[\s,]+/);
-  for (const [index, word] of words.entries()) {
-    const [, label, text = ''] = /^(?:([\w.$-]{1,40})=(?=[^=]))?"?(.*?)"?$/s.exec(word) ?? [];
-    const isScheme = index === 0 && words.length > 1 && label === undefined;
-    if (isScheme || /^signedheaders$/i.test(label ?? '')) continue;
-    yield text;
+  const isBasic = /^basic$/i.test(words[0] ?? '');
+  words.forEach((word, index) => {
+    const label = /^[\w.$-]{1,40}=(?=[^=])/.exec(word)?.[0] ?? '';
+    const isScheme = index === 0 && words.length > 1 && label === '';
+    if (isScheme || /^signedheaders=$/i.test(label)) return;
+    const text = word.slice(label.length).replace(/^"|"$/g, '');
+    take(text);
     // `Credential=ID/date/region`, `OSS ID:signature`
-    yield* [text.split('/')[0] ?? '', ...text.split(':')];
-    if (/^basic$/i.test(words[0] ?? '')) yield* (fromBase64(text) ?? '').split(/:(.*)/s);
-  }
+    take(text.split('/', 1)[0] ?? '');
+    text.split(':').forEach(take);
+    if (isBasic) new TextDecoder().decode(fromBase64(text)).split(/:(.*)/s).forEach(take);
+  });
 }
 
 /** Values as they stand in a query or a form. */
-function* rawValues(text: string): Generator<string> {
+function takeRaw(text: string, take: Take): void {
+  if (!text.includes('=')) return;
   for (const part of text.split(/[?&#\s]+/)) {
     const [name = '', value] = part.split(/=(.*)/s);
-    if (value && SECRET_NAME.test(decoded(name.slice(-64)))) yield* [value, value.replaceAll('+', ' ')];
-  }
-}
-
-/** Segments that name no kind of thing, and follow the name of a credential or were drawn by chance. */
-function* pathTokens(segments: readonly string[]): Generator<string> {
-  for (const [index, segment] of segments.entries()) {
-    if (isName(segment)) continue;
-    if (SECRET_NAME.test(segments[index - 1] ?? '') || RANDOM.test(segment))
-      yield* [segment, ...segment.split(':')];
+    if (!value || !SECRET_NAME.test(decoded(name.slice(-64)))) continue;
+    take(value);
+    take(value.replaceAll('+', ' '));
   }
 }
 
 /** Text below a name that means a credential, at any depth; a ring ends where the limit is. */
-function* secretFields(fields: unknown): Generator<string> {
+function takeFields(fields: unknown, take: Take): void {
   const found: [value: unknown, secret: boolean][] = [[fields, false]];
   for (const [value, secret] of found) {
     if (typeof value === 'string' || typeof value === 'number') {
-      if (secret) yield String(value);
+      if (secret) take(String(value));
     } else if (found.length < MOST_FIELDS) {
       for (const [name, inner] of entriesOf(value)) found.push([inner, secret || SECRET_NAME.test(name)]);
     }
   }
 }
 
-function* login(auth: unknown): Generator<string> {
+function takeLogin(auth: unknown, take: Take): void {
   if (!isObject(auth)) return;
   const { username, password } = auth as { readonly username?: unknown; readonly password?: unknown };
-  if (typeof username === 'string') yield username;
+  if (typeof username === 'string') take(username);
   if (typeof password !== 'string') return;
-  yield password;
+  take(password);
   const pair = `${typeof username === 'string' ? username : ''}:${password}`;
-  yield btoa(String.fromCharCode(...new TextEncoder().encode(pair)));
+  take(btoa(String.fromCharCode(...new TextEncoder().encode(pair))));
 }
 
-function fromBase64(text: string): string | undefined {
-  try {
-    return new TextDecoder().decode(Uint8Array.from(atob(text), (mark) => mark.charCodeAt(0)));
-  } catch {
-    return undefined;
-  }
-}
-
-function namesOf(headers: unknown): readonly string[] {
-  if (!isObject(headers)) return [];
-  return headers instanceof Headers ? [...headers.keys()] : Object.keys(headers);
-}
-
-function valuesOf(headers: unknown, name: string): readonly string[] {
-  const own: unknown =
-    isObject(headers) && Object.hasOwn(headers, name) ? (headers as never)[name] : undefined;
-  if (Array.isArray(own)) return own.map(String);
-  const value = header(headers, name);
-  return value === undefined ? [] : [value];
+/** What stands in the query, tokens of the path, user info. */
+function takeUrl(url: string, take: Take): void {
+  takeRaw(url, take);
+  const segments = bareUrl(url).split('/');
+  segments.forEach((segment, index) => {
+    // A name of a kind of thing is none; the rest is where it follows the name of a credential or was drawn by chance.
+    if (isName(segment) || !(SECRET_NAME.test(segments[index - 1] ?? '') || RANDOM.test(segment))) return;
+    take(segment);
+    segment.split(':').forEach(take);
+  });
+  const userInfo = /^(?:[a-z][a-z\d+.-]*:)?\/\/([^/?#]*)@/i.exec(url)?.[1];
+  if (!userInfo) return;
+  const [username = '', ...rest] = userInfo.split(':');
+  [username, ...rest].forEach(take);
+  takeLogin({ username: decoded(username), password: decoded(rest.join(':')) }, take);
 }
 
 /** Text without its escapes for a URL; as it is where they are none. */
-export function decoded(text: string): string {
+function decoded(text: string): string {
   try {
-    return decodeURIComponent(text);
+    return text.includes('%') ? decodeURIComponent(text) : text;
   } catch {
     return text;
   }

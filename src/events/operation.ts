@@ -17,7 +17,7 @@ export function operationOf(request: WireRequest): string {
   const { host, path } = locate(request);
   const action = actionOf(request);
   if (action !== undefined && /^[\w.:-]{1,128}$/.test(action))
-    return [method, host, action].filter(Boolean).join(' ');
+    return `${method} ${host && `${host} `}${action}`;
   return `${method} ${host}${path.split('/').map(generalise).join('/')}`;
 }
 
@@ -36,7 +36,7 @@ interface Place {
 function locate(request: WireRequest): Place {
   const url = textOf(request.url);
   const baseURL = textOf(request.baseURL);
-  const own = ABSOLUTE.exec(url);
+  const own = request.allowAbsoluteUrls === false && baseURL ? null : ABSOLUTE.exec(url);
   const base = ABSOLUTE.exec(baseURL);
   const [, scheme = '', authority = '', path = ''] = own ?? base ?? [];
   return {
@@ -46,8 +46,13 @@ function locate(request: WireRequest): Place {
       .slice(authority.lastIndexOf('@') + 1)
       .replace(/[\p{C}\p{Z}]+/gu, '')
       .toLowerCase(),
-    path: own ? path : join(base ? path : baseURL.replace(/[?#].*$/, ''), url.replace(/[?#].*$/, '')),
+    path: own ? path : join(base ? path : bareUrl(baseURL), bareUrl(url)),
   };
+}
+
+/** The address without query and fragment. */
+export function bareUrl(url: string): string {
+  return url.split(/[?#]/, 1)[0] ?? '';
 }
 
 function join(base: string, path: string): string {

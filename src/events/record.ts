@@ -1,4 +1,5 @@
 import type { Failure } from '../classify/failure.js';
+import { toldOnly } from '../wire/property.js';
 import type { FailureEvent } from './event.js';
 
 /** One event as one flat record. Fields that do not apply are absent. */
@@ -59,6 +60,5 @@ export function recordOf(event: FailureEvent): LogRecord {
     } else record['stop'] = failure.stop;
     record['elapsedMs'] = failure.elapsedMs;
   }
-  for (const key of Object.keys(record)) if (record[key] === undefined) delete record[key];
-  return record as unknown as LogRecord;
+  return toldOnly(record) as unknown as LogRecord;
 }

@@ -1,11 +1,8 @@
-import { get, hasMethod, isObject } from '../wire/property.js';
+import { get, hasMethod } from '../wire/property.js';
 import type { WireRequest } from '../wire/request.js';
-import { credentialsOf, decoded } from './credentials.js';
+import { credentialsOf } from './credentials.js';
 
 const MASK = '[redacted]';
-
-/** Shorter values are left alone: removing them would tear ordinary words apart. */
-const MIN_SECRET = 8;
 
 /** Longest text of an API that is kept, in UTF-16 units; a log line is no place for a page. */
 const MAX_TEXT = 2_048;
@@ -13,10 +10,14 @@ const MAX_TEXT = 2_048;
 /** Control and format characters (bidi marks among them), line separators, lone surrogates. */
 const CONTROLS = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}]/gu;
 
+/** Most texts are, and nothing else has to be looked for in them. */
+const PLAIN = /^[ -~]*$/;
+
 const SHORT_ESCAPES: Readonly<Record<string, string>> = { '\n': '\\n', '\r': '\\r', '\t': '\\t' };
 
 /** Writes control characters visibly, so that no text can forge or reorder a log line. */
 export function escapeControls(text: string): string {
+  if (PLAIN.test(text)) return text;
   return text.replace(CONTROLS, (mark) => {
     const hex = (mark.codePointAt(0) ?? 0).toString(16).padStart(4, '0');
     return SHORT_ESCAPES[mark] ?? (hex.length > 4 ? `\\u{${hex}}` : `\\u${hex}`);
@@ -38,12 +39,9 @@ export function cleaner(
 ): (text: string) => string {
   let secrets: readonly Secret[] | undefined;
   return (text) => {
-    secrets ??= secretsOf([request(), get(thrown, 'config'), sentBy(thrown)]);
-    let result = text;
-    const suspects = secrets.filter(({ core }) => text.includes(core)).flatMap(spellingsOf);
-    // The longest first, so that none leaves a rest of another.
-    for (const spelling of suspects.sort((a, b) => b.length - a.length))
-      result = result.replaceAll(spelling, MASK);
+    secrets ??= secretsOf(new Set([request(), get(thrown, 'config'), sentBy(thrown)]));
+    const suspects = secrets.filter(({ core }) => text.includes(core));
+    const result = suspects.length > 0 ? masked(text, suspects) : text;
     return escapeControls(result.length > longest ? `${result.slice(0, longest)}…` : result);
   };
 }
@@ -60,22 +58,22 @@ function sentBy(thrown: unknown): WireRequest | undefined {
   return hasMethod(sent, 'getHeaders') ? { headers: sent.getHeaders() } : undefined;
 }
 
-function secretsOf(requests: readonly unknown[]): readonly Secret[] {
-  const found = new Set<string>();
-  for (const request of new Set(requests)) {
-    if (!isObject(request)) continue;
-    for (const value of credentialsOf(request)) found.add(value).add(decoded(value));
-  }
-  return [...found]
-    .filter((value) => value.length >= MIN_SECRET)
-    .map((value) => ({ value, core: coreOf(value) }));
+function secretsOf(requests: ReadonlySet<unknown>): readonly Secret[] {
+  const secrets: Secret[] = [];
+  for (const value of credentialsOf(requests)) secrets.push({ value, core: coreOf(value) });
+  return secrets;
+}
+
+function masked(text: string, suspects: readonly Secret[]): string {
+  // The longest first, so that none leaves a rest of another.
+  const spellings = suspects.flatMap(spellingsOf).sort((a, b) => b.length - a.length);
+  return spellings.reduce((left, spelling) => left.replaceAll(spelling, MASK), text);
 }
 
 function coreOf(value: string): string {
-  return (value.match(/[A-Za-z\d]+/g) ?? []).reduce(
-    (longest, run) => (run.length > longest.length ? run : longest),
-    '',
-  );
+  let longest = '';
+  for (const run of value.split(/[^A-Za-z\d]+/)) if (run.length > longest.length) longest = run;
+  return longest;
 }
 
 /** As it is, in JSON, and in a query once or twice over. */

@@ -1,7 +1,7 @@
 import type { Answer } from './facts.js';
 import { errorType } from './problem.js';
-import { isObject } from './property.js';
-import { cleanText } from './text.js';
+import { isObject, toldOnly } from './property.js';
+import { cleanText, firstOf } from './text.js';
 
 /** Own fields by folded name. */
 type Fields = ReadonlyMap<string, unknown>;
@@ -40,9 +40,7 @@ const LONGEST_CODE = 128;
 export function answerOf(value: unknown, depth = DEPTH): Answer | undefined {
   try {
     const found = search(value, depth);
-    const told = ([name, part]: readonly [string, unknown]): boolean =>
-      name !== 'vague' && part !== undefined;
-    return found && Object.fromEntries(Object.entries(found).filter(told));
+    return found && toldOnly({ ...found, vague: undefined });
   } catch {
     return undefined;
   }
@@ -74,13 +72,17 @@ function search(value: unknown, depth: number): Found | undefined {
 
 function readFields(fields: Fields): Found {
   const text = (name: string): string | undefined => textOf(fields.get(name));
-  const first = (names: readonly string[]): string | undefined => names.map(text).find(Boolean);
-  const codes = CODE.map((name) => bareCode(text(name))).filter((code) => code !== undefined);
-  const number = codes.find(isNumeric);
+  let number: string | undefined;
+  let word: string | undefined;
+  for (const name of CODE) {
+    const code = bareCode(text(name));
+    if (code !== undefined && isNumeric(code)) number ??= code;
+    else word ??= code;
+  }
   const error = text('error');
-  const told = first(MESSAGE);
+  const told = firstOf(MESSAGE, text);
   const named =
-    codes.find((code) => !isNumeric(code)) ??
+    word ??
     (number === undefined ? undefined : namedStatus(text('status'), text('reason'))) ??
     (error && IDENTIFIER.test(error) ? bareCode(error) : undefined) ??
     (told ? errorType(text('type')) : undefined);
@@ -91,7 +93,7 @@ function readFields(fields: Fields): Found {
     requestId: text('requestid'),
     hostId: text('hostid'),
     // A link that went through an XML writer on its way into JSON.
-    recommend: first(['recommend', 'recommenddoc'])?.replaceAll('&amp;', '&'),
+    recommend: firstOf(['recommend', 'recommenddoc'], text)?.replaceAll('&amp;', '&'),
     success: successOf(fields.get('success')),
   };
 }
@@ -125,7 +127,8 @@ function fieldsOf(value: unknown): Fields | undefined {
   if (!isObject(node) || ArrayBuffer.isView(node)) return undefined;
   const fields = new Map<string, unknown>();
   for (const key of Object.keys(node)) {
-    const name = key.toLowerCase().replace(/([a-z])[-_.](?=[a-z])/g, '$1');
+    const lower = key.toLowerCase();
+    const name = /[-_.]/.test(lower) ? lower.replace(/([a-z])[-_.](?=[a-z])/g, '$1') : lower;
     if (!fields.has(name)) fields.set(name, (node as Readonly<Record<string, unknown>>)[key]);
   }
   return fields;

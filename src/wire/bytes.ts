@@ -1,3 +1,5 @@
+import { isObject } from './property.js';
+
 /** Collects chunks up to a size; what is beyond it is dropped. */
 export interface Collector {
   /** Takes a chunk; false once there is more than fits, or something that is no bytes. */
@@ -30,8 +32,18 @@ export function collector(maxBytes: number): Collector {
   };
 }
 
+/** The bytes that base64 stands for; undefined for text that is none. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  try {
+    return Uint8Array.from(atob(text), (mark) => mark.charCodeAt(0));
+  } catch {
+    return undefined;
+  }
+}
+
 /** The bytes of a Buffer, an ArrayBuffer or a view of one, not copied; undefined for anything else. */
 export function viewOf(data: unknown): Uint8Array | undefined {
+  if (!isObject(data)) return undefined;
   if (ArrayBuffer.isView(data)) return new Uint8Array(data.buffer, data.byteOffset, data.byteLength);
   // By name, as another realm's buffers are no instances of ours.
   return /^\[object (?:Shared)?ArrayBuffer\]$/.test(Object.prototype.toString.call(data))

@@ -23,6 +23,6 @@ export interface Facts extends Answer {
   readonly text: string;
   /** The server's hint when to come back, in milliseconds from now; 0 is "now". */
   readonly retryAfterMs?: number | undefined;
-  /** The server's clock (`Date` header), in milliseconds since the Unix epoch. */
-  readonly dateMs?: number | undefined;
+  /** The server's clock: the `Date` header, as it came. */
+  readonly date?: string | undefined;
 }

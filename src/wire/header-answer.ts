@@ -1,8 +1,10 @@
 import { bareCode } from './answer.js';
+import { fromBase64 } from './bytes.js';
 import { decodeBody } from './decode.js';
 import type { Answer } from './facts.js';
 import { header } from './header.js';
 import { chain, type MaybePromise } from './maybe.js';
+import { firstOf } from './text.js';
 
 /** The product's own names before the general one. */
 const REQUEST_ID = [
@@ -22,17 +24,8 @@ const CODE = ['x-amzn-errortype', 'x-ms-error-code'];
  * there, as base64 in `x-oss-err`.
  */
 export function answerFromHeaders(headers: unknown): MaybePromise<Answer> {
-  const first = (names: readonly string[]): string | undefined =>
-    names.map((name) => header(headers, name)).find(Boolean);
-  const named = { code: bareCode(first(CODE)), requestId: first(REQUEST_ID) };
+  const read = (name: string): string | undefined => header(headers, name);
+  const named = { code: bareCode(firstOf(CODE, read)), requestId: firstOf(REQUEST_ID, read) };
   const packed = header(headers, 'x-oss-err');
-  return packed ? chain(decodeBody(unpack(packed)), (answer) => ({ ...named, ...answer })) : named;
-}
-
-function unpack(base64: string): Uint8Array | undefined {
-  try {
-    return Uint8Array.from(atob(base64), (character) => character.charCodeAt(0));
-  } catch {
-    return undefined;
-  }
+  return packed ? chain(decodeBody(fromBase64(packed)), (answer) => ({ ...named, ...answer })) : named;
 }

@@ -3,12 +3,16 @@ import { cleanText } from './text.js';
 
 type Entries = Readonly<Record<string, unknown>>;
 
+/** Clean values by names in lower case. A name that is not there needs no search. */
+class HeaderIndex extends Map<string, string | undefined> {}
+
 /**
  * Reads one header, whatever holds the headers: axios's, fetch's, a `Map` or a plain object, names in any
  * case. Of several values the first counts.
  */
 export function header(headers: unknown, name: string): string | undefined {
   try {
+    if (headers instanceof HeaderIndex) return headers.get(name.toLowerCase());
     return isObject(headers) ? one(find(headers, name.toLowerCase())) : undefined;
   } catch {
     return undefined;
@@ -23,10 +27,10 @@ export function indexHeaders(headers: unknown): unknown {
   try {
     // axios's answer to a foreign `get`: one that lists itself as JSON has no others.
     if (!isObject(headers) || (hasMethod(headers, 'get') && !hasMethod(headers, 'toJSON'))) return headers;
-    const index = new Map<string, unknown>();
-    for (const [name, value] of Object.entries(headers)) {
+    const index = new HeaderIndex();
+    for (const name of Object.keys(headers)) {
       const folded = name.toLowerCase();
-      if (!index.has(folded)) index.set(folded, value);
+      if (!index.has(folded)) index.set(folded, one((headers as Entries)[name]));
     }
     return index;
   } catch {
@@ -35,12 +39,11 @@ export function indexHeaders(headers: unknown): unknown {
 }
 
 function find(headers: object, name: string): unknown {
-  if (headers instanceof Map && headers.has(name)) return headers.get(name) as unknown;
   const same = (key: unknown): boolean =>
     typeof key === 'string' && key.length === name.length && key.toLowerCase() === name;
+  if (headers instanceof Map) return [...(headers as Map<unknown, unknown>)].find(([key]) => same(key))?.[1];
   const key = Object.keys(headers).find(same);
   if (key !== undefined) return (headers as Entries)[key];
-  if (headers instanceof Map) return [...(headers as Map<unknown, unknown>)].find(([key]) => same(key))?.[1];
   const read = get(headers, 'get');
   return typeof read === 'function' ? (read.call(headers, name) as unknown) : undefined;
 }

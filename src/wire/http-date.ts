@@ -11,8 +11,8 @@ const DATE =
  * Reads an HTTP date in its three forms (RFC 9110, 5.6.7), in milliseconds since the Unix epoch; undefined for
  * anything else. A year of two digits is never more than 50 years ahead of `nowMs`.
  */
-export function httpDate(text: string, nowMs: number): number | undefined {
-  const match = DATE.exec(text.replace(ASCTIME, '$1, $3 $2 $5 $4 GMT'));
+export function httpDate(text: string | undefined, nowMs: number): number | undefined {
+  const match = text && DATE.exec(text.replace(ASCTIME, '$1, $3 $2 $5 $4 GMT'));
   if (!match) return undefined;
   const [, day = '', longMonth, longYear, shortMonth, shortYear, time = ''] = match;
   const month = MONTHS.indexOf(longMonth ?? shortMonth ?? '') / 3 + 1;

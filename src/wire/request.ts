@@ -7,6 +7,8 @@ export interface WireRequest {
   readonly method?: string | undefined;
   readonly url?: string | undefined;
   readonly baseURL?: string | undefined;
+  /** False: `baseURL` stands before an absolute `url` too. */
+  readonly allowAbsoluteUrls?: boolean | undefined;
   readonly params?: unknown;
   readonly data?: unknown;
   readonly headers?: unknown;
@@ -14,22 +16,21 @@ export interface WireRequest {
   readonly proxy?: unknown;
 }
 
+/** Types of values that a parameter can have. */
+const SCALARS: readonly string[] = ['string', 'number', 'boolean'];
+
 /** A larger body is not parsed to look for a parameter in it, nor decoded where it is bytes. */
 const MAX_PARSED_BODY = 65_536;
 
-/** Every parameter of the request, `[name, value]`: query, `params`, then the body's fields. */
-function* parametersOf(request: WireRequest): Generator<readonly [string, string]> {
+/** The first non-empty value of a parameter whose name fits: of the query, of `params`, then of the body's fields. */
+export function parameterOf(request: WireRequest, fits: (name: string) => boolean): string | undefined {
   const url = textOf(request.url);
   const query = url.indexOf('?');
-  if (query >= 0) yield* new URLSearchParams(url.slice(query + 1).split('#', 1)[0]);
-  yield* fieldsOf(request.params);
-  yield* fieldsOf(bodyFields(request));
-}
-
-/** The first non-empty value of a parameter whose name fits. */
-export function parameterOf(request: WireRequest, fits: (name: string) => boolean): string | undefined {
-  for (const [name, value] of parametersOf(request)) if (value && fits(name)) return value;
-  return undefined;
+  return (
+    (query < 0 ? undefined : fieldOf(new URLSearchParams(url.slice(query + 1).split('#', 1)[0]), fits)) ??
+    fieldOf(request.params, fits) ??
+    fieldOf(bodyFields(request), fits)
+  );
 }
 
 /**
@@ -40,11 +41,11 @@ export function actionOf(request: WireRequest): string | undefined {
   return header(request.headers, 'x-acs-action') ?? parameterOf(request, (name) => name === 'Action');
 }
 
-function* fieldsOf(source: unknown): Generator<readonly [string, string]> {
+function fieldOf(source: unknown, fits: (name: string) => boolean): string | undefined {
   for (const [name, value] of entriesOf(source)) {
-    if (typeof value === 'string') yield [name, value];
-    else if (typeof value === 'number' || typeof value === 'boolean') yield [name, String(value)];
+    if (value !== '' && SCALARS.includes(typeof value) && fits(name)) return String(value);
   }
+  return undefined;
 }
 
 /** Names and values of a form or an object; none of what throws when it is looked at. */

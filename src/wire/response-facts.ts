@@ -7,7 +7,7 @@ import { header, indexHeaders } from './header.js';
 import type { ReadLimits } from './limits.js';
 import { chain, type MaybePromise } from './maybe.js';
 import { get, hasMethod } from './property.js';
-import { retryHintMs, serverDateMs } from './retry-after.js';
+import { retryHintMs } from './retry-after.js';
 import { cleanText } from './text.js';
 
 /** Facts, and what to put in the place of a body that had to be consumed. */
@@ -73,7 +73,7 @@ export function answerFacts(
     text,
     retryAfterMs: retryHintMs(index, nowMs, status),
     // What a cache kept was dated when it was made, not when it came.
-    dateMs: header(index, 'age') === undefined ? serverDateMs(index, nowMs) : undefined,
+    date: header(index, 'age') === undefined ? header(index, 'date') : undefined,
   }));
 }
 

@@ -37,7 +37,7 @@ const AT_429: readonly Read[] = [
  */
 export function retryHintMs(headers: unknown, nowMs: number, status?: number): number | undefined {
   const read = (name: string): string | undefined => header(headers, name);
-  const until = (epochMs: number): number => epochMs - (serverDateMs(headers, nowMs) ?? nowMs);
+  const until = (epochMs: number): number => epochMs - (httpDate(read('date'), nowMs) ?? nowMs);
   for (const hint of status === 429 ? [...ALWAYS, ...AT_429] : ALWAYS) {
     const ms = hint({ read, until, nowMs });
     if (ms !== undefined) return Math.min(Math.max(0, Math.ceil(ms)), Number.MAX_SAFE_INTEGER);
@@ -45,20 +45,9 @@ export function retryHintMs(headers: unknown, nowMs: number, status?: number): n
   return undefined;
 }
 
-/** The server's clock: the response's `Date`, in milliseconds since the Unix epoch. */
-export function serverDateMs(headers: unknown, nowMs: number): number | undefined {
-  const date = header(headers, 'date');
-  return date === undefined ? undefined : httpDate(date, nowMs);
-}
-
 /** A number without sign or exponent; anything else is no number. */
 function number(text: string | undefined): number | undefined {
   return text !== undefined && /^(?:\d+\.?\d*|\.\d+)$/.test(text) ? Number(text) : undefined;
-}
-
-function seconds(text: string | undefined): number | undefined {
-  const value = number(text);
-  return value === undefined ? undefined : value * 1_000;
 }
 
 /** Alibaba Cloud: milliseconds, and 0 means that there is no hint. */
@@ -68,22 +57,24 @@ function acsRetryAfter({ read }: Hints): number | undefined {
 }
 
 function retryAfter({ read, until, nowMs }: Hints): number | undefined {
-  const text = read('retry-after') ?? '';
+  const text = read('retry-after');
   const date = httpDate(text, nowMs);
-  return date === undefined ? seconds(text) : until(date);
+  if (date !== undefined) return until(date);
+  const seconds = number(text);
+  return seconds && seconds * 1_000;
 }
 
 /** `Limit:100,Remaining:0,TimeLeft:2000`, for the API and for the account: both must have passed. */
 function timeLeft({ read }: Hints): number | undefined {
-  const text = `${read('x-ratelimit-user-api') ?? ''} ${read('x-ratelimit-user') ?? ''}`;
-  return longest(text.matchAll(/TimeLeft\s*[:=]\s*(\d+)/gi), 1);
+  const text = [read('x-ratelimit-user-api'), read('x-ratelimit-user')].join(' ').trim();
+  return longest(text, /TimeLeft\s*[:=]\s*(\d+)/gi, 1);
 }
 
 /** `"default";r=0;t=30` (IETF), of the policies that are used up, and its older `limit=9, remaining=0, reset=30`. */
 function rateLimit({ read }: Hints): number | undefined {
   const text = read('ratelimit') ?? '';
   const spent = text.split(',').filter((policy) => !/;\s*r=0*[1-9]/.test(policy));
-  return longest(spent.join().matchAll(/(?:;\s*t|\breset)=(\d+)/g), 1_000);
+  return longest(spent.join(), /(?:;\s*t|\breset)=(\d+)/g, 1_000);
 }
 
 function reset({ read, until }: Hints, name: string): number | undefined {
@@ -92,7 +83,8 @@ function reset({ read, until }: Hints, name: string): number | undefined {
   return until(value < EPOCH_MS ? value * 1_000 : value);
 }
 
-function longest(matches: Iterable<RegExpMatchArray>, unit: number): number | undefined {
-  const times = Array.from(matches, ([, digits]) => Number(digits) * unit);
+function longest(text: string, time: RegExp, unit: number): number | undefined {
+  if (text === '') return undefined;
+  const times = Array.from(text.matchAll(time), ([, digits]) => Number(digits) * unit);
   return times.length > 0 ? Math.max(...times) : undefined;
 }

@@ -29,9 +29,12 @@ export function factsOf(thrown: unknown, options: ReadOptions): MaybePromise<Rea
   }
 }
 
+/** A prototype without anything; an object with no prototype at all would be a slow dictionary. */
+const NOTHING = Object.freeze(Object.create(null) as object);
+
 /** Facts that inherit nothing: what is absent stays so, whatever a polluted prototype says. */
 function bare<T extends object>(facts: T): T {
-  return Object.assign(Object.create(null) as T, facts);
+  return Object.assign(Object.create(NOTHING) as T, facts);
 }
 
 function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromise<ReadFacts> {

@@ -74,12 +74,12 @@ function answerIn(body: string, parse: Parse): Answer | undefined {
     if (body.split(MARK, MOST_MARKS + 1).length > MOST_MARKS) return undefined;
     const document = parse(body.replace(STRAY_AMPERSAND, '&amp;')) as Readonly<Record<string, unknown>>;
     const answer = answerOf(Object.values(document)[0]);
-    return answer && Object.fromEntries(Object.entries(answer).map(([name, value]) => [name, plain(value)]));
+    if (!answer) return undefined;
+    const read: Record<string, unknown> = {};
+    for (const [name, value] of Object.entries(answer))
+      read[name] = typeof value === 'string' ? decodeEntities(value) : (value as unknown);
+    return read;
   } catch {
     return undefined;
   }
-}
-
-function plain(value: unknown): unknown {
-  return typeof value === 'string' ? decodeEntities(value) : value;
 }

@@ -91,9 +91,10 @@ describe('a call', () => {
   it('lets the subject learn from each failure', async () => {
     const learn = vi.fn();
     const { call } = start({}, undefined, { learn });
-    await call.failed(axiosError({ status: 503, headers: { date: 'Thu, 01 Jan 1970 00:00:07 GMT' } }));
+    const date = 'Thu, 01 Jan 1970 00:00:07 GMT';
+    await call.failed(axiosError({ status: 503, headers: { date } }));
     expect(learn).toHaveBeenCalledOnce();
-    expect(learn.mock.calls[0]).toMatchObject([{ facts: { dateMs: 7_000 } }, 0]);
+    expect(learn.mock.calls[0]).toMatchObject([{ facts: { date } }, 0]);
   });
 
   it('takes the caller’s abort for the reason, whatever was thrown', async () => {

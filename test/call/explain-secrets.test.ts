@@ -37,6 +37,16 @@ describe('explain shows no credential', () => {
     expect(failure.message).toBe('You sent [redacted], which is wrong.');
   });
 
+  it('of an error whose request is covered, as on one that was surfaced', async () => {
+    const headers = { Authorization: `Bearer ${SECRET}` };
+    const error = axiosError({ data: echo(SECRET), config: { url: 'https://nas.aliyuncs.com/', headers } });
+    for (const key of ['config', 'request', 'response'])
+      Object.defineProperty(error, key, { enumerable: false });
+    const { message, operation } = await explain(error);
+    expect(message).toBe('You sent [redacted], which is wrong.');
+    expect(operation).toBe('GET nas.aliyuncs.com/');
+  });
+
   it('in the code or the request id either', async () => {
     const url = 'https://nas.aliyuncs.com/?Signature=abcdefgh123';
     const body = { Code: 'Bad.abcdefgh123', Message: 'x', RequestId: 'abcdefgh123' };

@@ -11,7 +11,7 @@ const full: Facts = {
   recommend: 'https://example.com/diagnose',
   systemCode: 'ERR_BAD_REQUEST',
   retryAfterMs: 5,
-  dateMs: 6,
+  date: '6',
 };
 const context = {
   ...plain,

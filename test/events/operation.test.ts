@@ -98,6 +98,7 @@ describe('the operation of any other request', () => {
     { baseURL: api, url: 'users?hush-hush=x' },
     { baseURL: `${api}?hush-hush=x`, url: '/users' },
     { baseURL: '/api?hush-hush=x', url: '/users' },
+    { url: '/users?next=a\n/hush-hush' },
     { url: `${api}/users`, params: { secret: 'hush-hush' } },
     { url: 'https://hush-hush:x@api.example.com/users' },
     { url: 'https://me:hush-hush@api.example.com/users' },

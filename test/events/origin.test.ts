@@ -11,6 +11,11 @@ describe('the origin of a request', () => {
       'http://api.example.com',
     ],
     ['those of an absolute URL', { baseURL: 'http://a.test', url: 'https://b.test/x' }, 'https://b.test'],
+    [
+      'those of the base URL, where an absolute URL does not count',
+      { baseURL: 'http://a.test', url: 'https://b.test/x', allowAbsoluteUrls: false },
+      'http://a.test',
+    ],
     ['with the port', { url: 'http://localhost:8080/x' }, 'http://localhost:8080'],
     ['in small letters', { url: 'HTTPS://API.Example.COM/X' }, 'https://api.example.com'],
     ['without user info', { url: 'https://me:hush@api.example.com/x' }, 'https://api.example.com'],

@@ -102,6 +102,7 @@ describe('a hint that is too long', () => {
       const client = connect(server, { backoff: constant(50_000) });
       const controller = new AbortController();
       const call = rejected(client.api.get('/', { signal: controller.signal }));
+      await eventually(() => server.requests.length).toBe(1);
       await new Promise((resolve) => setTimeout(resolve, 60));
       controller.abort();
       await call;

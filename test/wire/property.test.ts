@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { get, hasMethod, isObject } from '../../src/wire/property.js';
+import { get, hasMethod, isObject, toldOnly } from '../../src/wire/property.js';
 
 class Base {
   get status(): number {
@@ -62,5 +62,16 @@ describe('reading a property of a foreign object', () => {
     expect(isObject(Object.create(null))).toBe(true);
     expect(isObject(null)).toBe(false);
     expect(isObject('x')).toBe(false);
+  });
+});
+
+describe('what is told of a record', () => {
+  it('is all that is not undefined, in its order', () => {
+    const told = toldOnly({ b: 0, gone: undefined, a: '', none: null });
+    expect(Object.entries(told)).toEqual([
+      ['b', 0],
+      ['a', ''],
+      ['none', null],
+    ]);
   });
 });

@@ -23,7 +23,7 @@ describe("axios's errors", () => {
       requestId: 'R0',
       text: 'Request failed with status code 404',
       retryAfterMs: 2_000,
-      dateMs: NOW + 5_000,
+      date: headers.date,
     });
   });
 
