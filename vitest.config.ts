@@ -22,7 +22,11 @@ export default defineConfig({
     reporters: ['default', countReporter],
     coverage: { include: ['src/**/*.ts'], reporter: ['text-summary', 'html'] },
     projects: [
-      { extends: true, test: { name: 'code', include: ['test/**/*.test.ts'], exclude: PROGRAMS } },
+      {
+        extends: true,
+        // Two wait less than one, even on two cores: many tests wait for sockets and timers.
+        test: { name: 'code', maxWorkers: 2, include: ['test/**/*.test.ts'], exclude: PROGRAMS },
+      },
       {
         extends: true,
         test: {
