@@ -3,7 +3,11 @@ import type { Policy } from '../policy/policy.js';
 import { hasMethod } from '../wire/property.js';
 import { attemptConfig, type Config, type Exchange } from './config.js';
 import { isSafe } from './idempotence.js';
+import { randomHex } from './random.js';
 import { HookError } from './send.js';
+
+/** As many as a UUID has. */
+const KEY_BYTES = 16;
 
 /**
  * Puts a fresh idempotency key on a call that may change something and carries none. The caller's config stays
@@ -21,9 +25,9 @@ export function withKey(exchange: Exchange, policy: Policy): Exchange {
     askForKey(idempotencyKey, copy);
     // No key of theirs on this call: then it must not count as one that can be repeated.
     if (copy.data === config.data && textOf(copy) === before) return exchange;
-  } else if (idempotencyKey === 'Idempotency-Key') copy.headers.set(idempotencyKey, freshKey());
-  else if (copy.params instanceof URLSearchParams) copy.params.set(idempotencyKey, freshKey());
-  else copy.params = { ...(copy.params as object), [idempotencyKey]: freshKey() };
+  } else if (idempotencyKey === 'Idempotency-Key') copy.headers.set(idempotencyKey, randomHex(KEY_BYTES));
+  else if (copy.params instanceof URLSearchParams) copy.params.set(idempotencyKey, randomHex(KEY_BYTES));
+  else copy.params = { ...(copy.params as object), [idempotencyKey]: randomHex(KEY_BYTES) };
   return { ...exchange, headers: { ...copy.headers }, params: copy.params, keyed: copy };
 }
 
@@ -46,12 +50,4 @@ function textOf({ url, headers, params }: Config): string {
   return JSON.stringify([url, { ...headers }, shown], (_name, value: unknown) =>
     typeof value === 'bigint' ? String(value) : value,
   );
-}
-
-/** Also outside secure contexts, where browsers have no `randomUUID`. */
-function freshKey(): string {
-  const hex = Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) =>
-    byte.toString(16).padStart(2, '0'),
-  );
-  return hex.join('');
 }

@@ -1,11 +1,10 @@
 import type { AxiosAdapter } from 'axios';
 import { hasMethod, isObject } from '../wire/property.js';
 import type { Config } from './config.js';
+import { randomHex } from './random.js';
 
 /** What the http adapter takes for a boundary of the caller's; it ignores others (axios 1.7 to 1.21). */
 const USABLE_BOUNDARY = /boundary=[-\w]{10,70}/i;
-
-const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
 
 /**
  * True for a body that is gone once it was sent: Node streams (the `form-data` package's among them), web
@@ -26,10 +25,6 @@ export function fixBoundary({ data, headers }: Config, adapter: AxiosAdapter): v
   if (typeof FormData === 'undefined' || !(data instanceof FormData)) return;
   if ((adapter as { readonly adapterName?: unknown }).adapterName !== 'http') return;
   if (USABLE_BOUNDARY.test(String(headers.getContentType()))) return;
-  headers.setContentType(`multipart/form-data; boundary=----retriage-${randomText(24)}`);
-}
-
-/** Not a secret: it only has to be absent from the form's parts. */
-function randomText(length: number): string {
-  return Array.from(crypto.getRandomValues(new Uint8Array(length)), (byte) => ALPHABET[byte & 63]).join('');
+  // Not a secret: it only has to be absent from the form's parts.
+  headers.setContentType(`multipart/form-data; boundary=----retriage-${randomHex(16)}`);
 }

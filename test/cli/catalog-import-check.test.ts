@@ -8,19 +8,13 @@ import { play, playJson } from './stage.js';
 const folder = temporaryFolder();
 const page = folder.write('orders.md', ORDERS_PAGE);
 const unclear = folder.write('unclear.md', UNCLEAR_PAGE);
-let files = 0;
-/** Names of files that are not there yet. */
-const fresh = () => ({
-  out: folder.at(`${String((files += 1))}.json`),
-  types: folder.at(`${String(files)}.ts`),
-});
 
 describe('catalog import --check', () => {
   const check = (out: string, types: string, source = page) =>
     play(['catalog', 'import', source, '-n', 'orders', '-o', out, '-t', types, '--check']);
 
   it('finds files missing, and writes none', async () => {
-    const { out, types } = fresh();
+    const { out, types } = folder.fresh();
     const { code, stdout } = await check(out, types);
     expect(code).toBe(1);
     expect(stdout).toBe(`${out}: missing (3 entries)\n${types}: missing (3 entries)\n`);
@@ -28,7 +22,7 @@ describe('catalog import --check', () => {
   });
 
   it('finds files stale after the page changed', async () => {
-    const { out, types } = fresh();
+    const { out, types } = folder.fresh();
     await play(['catalog', 'import', page, '-n', 'orders', '-o', out, '-t', types]);
     expect((await check(out, types)).code).toBe(0);
     const changed = folder.write('changed.md', ORDERS_PAGE.replace('Ask them', 'Tell them'));
@@ -38,7 +32,7 @@ describe('catalog import --check', () => {
   });
 
   it('does not mind what a formatter made of them', async () => {
-    const { out, types } = fresh();
+    const { out, types } = folder.fresh();
     await play(['catalog', 'import', page, '-n', 'orders', '-o', out, '-t', types]);
     for (const file of [out, types]) {
       const name = file.split('/').at(-1) ?? '';
@@ -58,7 +52,7 @@ describe('catalog import --check', () => {
   });
 
   it('exits with 1 for problems, even where the files are up to date', async () => {
-    const { out, types } = fresh();
+    const { out, types } = folder.fresh();
     await play(['catalog', 'import', unclear, '-n', 'orders', '-o', out, '-t', types]);
     const { code, stdout } = await check(out, types, unclear);
     expect(code).toBe(1);
@@ -66,7 +60,7 @@ describe('catalog import --check', () => {
   });
 
   it('has a JSON report', async () => {
-    const { out } = fresh();
+    const { out } = folder.fresh();
     const words = ['catalog', 'import', unclear, '-n', 'orders', '-o', out, '--check'];
     const report = await playJson<object & { problems: unknown }>(words);
     expect(Object.keys(report)).toEqual(['name', 'entries', 'problems', 'files', 'catalog']);

@@ -9,12 +9,6 @@ import { play, playJson } from './stage.js';
 const folder = temporaryFolder();
 const page = folder.write('orders.md', ORDERS_PAGE);
 const unclear = folder.write('unclear.md', UNCLEAR_PAGE);
-let files = 0;
-/** Names of files that are not there yet. */
-const fresh = () => ({
-  out: folder.at(`${String((files += 1))}.json`),
-  types: folder.at(`${String(files)}.ts`),
-});
 
 describe('catalog import', () => {
   it('prints a catalog that createCatalog takes', async () => {
@@ -47,7 +41,7 @@ describe('catalog import', () => {
   });
 
   it('writes the files it is told, and leaves alone what says the same', async () => {
-    const { out, types } = fresh();
+    const { out, types } = folder.fresh();
     const words = ['catalog', 'import', page, '-n', 'orders', '-o', out, '--types', types];
     const first = await play(words);
     expect(first).toEqual({
@@ -63,7 +57,7 @@ describe('catalog import', () => {
   });
 
   it('lists problems with file and line, writes what is certain, and exits with 1', async () => {
-    const { out } = fresh();
+    const { out } = folder.fresh();
     const { code, stderr } = await play(['catalog', 'import', unclear, '-n', 'orders', '-o', out]);
     expect(code).toBe(1);
     expect(stderr).toMatch(new RegExp(`^${unclear}:7: .*status`));
@@ -71,7 +65,7 @@ describe('catalog import', () => {
   });
 
   it('never puts an empty catalog in the place of a good one', async () => {
-    const { out } = fresh();
+    const { out } = folder.fresh();
     await play(['catalog', 'import', page, '-n', 'orders', '-o', out]);
     const before = folder.read(out.split('/').at(-1) ?? '');
     const { code, stderr } = await play(['catalog', 'import', '-', '-n', 'orders', '-o', out], {
@@ -83,7 +77,7 @@ describe('catalog import', () => {
   });
 
   it('keeps aliases that were added by hand, and tells of those whose code is gone', async () => {
-    const { out } = fresh();
+    const { out } = folder.fresh();
     await play(['catalog', 'import', page, '-n', 'orders', '-o', out]);
     const name = out.split('/').at(-1) ?? '';
     const aliases = { 'Order.Missing': 'Order.NotFound', Old: 'Order.Gone' };

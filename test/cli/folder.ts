@@ -9,6 +9,8 @@ interface Folder {
   /** Writes a file and gives its path. */
   write(name: string, content: string | Uint8Array): string;
   read(name: string): string;
+  /** Paths of a catalog and a module of types that are not there yet. */
+  fresh(): { readonly out: string; readonly types: string };
 }
 
 /** A folder that is gone after the tests of the file. */
@@ -17,6 +19,7 @@ export function temporaryFolder(parent = tmpdir()): Folder {
   const folder = mkdtempSync(join(parent, 'retriage-cli-'));
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
   const at = (name: string): string => join(folder, name);
+  let files = 0;
   return {
     at,
     write: (name, content) => {
@@ -24,5 +27,6 @@ export function temporaryFolder(parent = tmpdir()): Folder {
       return at(name);
     },
     read: (name) => readFileSync(at(name), 'utf8'),
+    fresh: () => ({ out: at(`${String((files += 1))}.json`), types: at(`${String(files)}.ts`) }),
   };
 }

@@ -1,34 +1,13 @@
-import { spawn, type ChildProcess } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { root } from '../support/program.js';
+import { root, startProgram } from '../support/program.js';
 import { staticImports } from './static-imports.js';
 
 const program = join(root, 'src/cli/index.ts');
 
-interface Ended {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
-
-/** Starts the program as a process of its own; its output is no terminal. */
-function start(...words: string[]): { child: ChildProcess; ended: Promise<Ended> } {
-  const child = spawn(process.execPath, ['--import', 'tsx', program, ...words], {
-    cwd: root,
-    timeout: 60_000,
-    killSignal: 'SIGKILL',
-  });
-  let stdout = '';
-  let stderr = '';
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return {
-    child,
-    ended: new Promise((resolve) => child.once('close', (code) => resolve({ code, stdout, stderr }))),
-  };
-}
+/** The command line as a process of its own; its output is no terminal. */
+const start = (...words: string[]) => startProgram(program, { words, timeoutMs: 60_000 });
 
 describe('the program', { timeout: 60_000 }, () => {
   it('says its version, that of the package', async () => {

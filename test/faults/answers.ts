@@ -1,6 +1,6 @@
 import { gzipSync } from 'node:zlib';
 import { fin, sending } from './ending.js';
-import type { Fault, Faults, Said } from './fault.js';
+import { STATUS, type Fault, type Faults, type Said } from './fault.js';
 import { KEEPS_STATUS } from './keeps-status.js';
 import { responseText } from './response-text.js';
 import { afterRequest } from './wire-server.js';
@@ -36,14 +36,6 @@ const unread200 = (body: Uint8Array): Fault => ({
   ...answer(packed('200', body), UNREAD, 'never'),
   byFetch: UNREAD,
 });
-
-const STATUS: Said = {
-  kind: 'response',
-  httpCode: 503,
-  code: 'HTTP_503',
-  category: 'transient',
-  classification: 'retryable',
-};
 
 /** An error status counts, whether or not its body can be read. */
 const unread503 = (body: Uint8Array, known = KEEPS_STATUS): Fault =>

@@ -1,5 +1,5 @@
 import { fin, later, reset, sending } from './ending.js';
-import type { Fault, Faults, Said } from './fault.js';
+import { STATUS, type Fault, type Faults, type Said } from './fault.js';
 import { KEEPS_STATUS } from './keeps-status.js';
 import { chunked, cutBody, headersOnly } from './response-text.js';
 import { type Act, afterRequest, onAccept } from './wire-server.js';
@@ -13,15 +13,6 @@ const lost = (code: Said['code']): Said => ({
 const LOST = lost('ECONNRESET');
 const CUT = lost('ERR_BAD_RESPONSE');
 const LOST_BY_FETCH = lost(/^(?:ECONNRESET|UND_ERR_SOCKET)$/);
-
-/** An error status counts, with its body or without. */
-const STATUS: Said = {
-  kind: 'response',
-  httpCode: 503,
-  code: 'HTTP_503',
-  category: 'transient',
-  classification: 'retryable',
-};
 
 /** Wherever it breaks, the request may have been executed. */
 const at = (failure: Said, act: Act, open = afterRequest): Fault => ({

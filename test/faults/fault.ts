@@ -28,6 +28,15 @@ export interface Fault {
 /** By what happened. */
 export type Faults = Readonly<Record<string, Fault>>;
 
+/** An error status counts, with its body or without. */
+export const STATUS: Said = {
+  kind: 'response',
+  httpCode: 503,
+  code: 'HTTP_503',
+  category: 'transient',
+  classification: 'retryable',
+};
+
 /** What a failure says, as the tables hold it. */
 export function saidBy({ kind, httpCode, code, category, classification }: Failure): Said {
   return { kind, httpCode, code, category, classification };

@@ -1,4 +1,4 @@
-import { spawn, spawnSync } from 'node:child_process';
+import { type ChildProcessWithoutNullStreams, spawn, spawnSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -13,15 +13,20 @@ export interface Ending {
   readonly stderr: string;
 }
 
-/** Runs a TypeScript program as `npx tsx FILE` does; `retriage` is the source, as tsconfig.json says. */
-export function runProgram(
+interface Settings {
+  readonly words?: readonly string[];
+  readonly timeoutMs?: number;
+  readonly env?: Readonly<Record<string, string>>;
+}
+
+/** Starts a TypeScript program as `npx tsx FILE` does; `retriage` is the source, as tsconfig.json says. */
+export function startProgram(
   file: string,
-  { timeoutMs = 30_000, env = {} }: { timeoutMs?: number; env?: Record<string, string> } = {},
-): Promise<Ending> {
-  const child = spawn(process.execPath, ['--import', 'tsx', file], {
+  { words = [], timeoutMs = 30_000, env = {} }: Settings = {},
+): { readonly child: ChildProcessWithoutNullStreams; readonly ended: Promise<Ending> } {
+  const child = spawn(process.execPath, ['--import', 'tsx', file, ...words], {
     cwd: root,
     env: { ...process.env, NO_COLOR: '1', NODE_NO_WARNINGS: '1', ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
     timeout: timeoutMs,
     killSignal: 'SIGKILL',
   });
@@ -29,10 +34,18 @@ export function runProgram(
   let stderr = '';
   child.stdout.setEncoding('utf8').on('data', (text: string) => (stdout += text));
   child.stderr.setEncoding('utf8').on('data', (text: string) => (stderr += text));
-  return new Promise((resolve, reject) => {
+  const ended = new Promise<Ending>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', (code) => resolve({ code, stdout, stderr }));
   });
+  return { child, ended };
+}
+
+/** The same, with nothing on its standard input, to its end. */
+export function runProgram(file: string, settings?: Settings): Promise<Ending> {
+  const { child, ended } = startProgram(file, settings);
+  child.stdin.end();
+  return ended;
 }
 
 /** What the compiler says of the TypeScript files in a folder of this repository; nothing where all is well. */
