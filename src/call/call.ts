@@ -169,7 +169,7 @@ export function createCall(
       if (answer === 'cancelled') return { thrown, failure, decision, ...replaced(facts) };
       if (answer !== 'granted') return finish(thrown, failure, answer, facts);
       previousDelayMs = delayMs;
-      ledger.push({ ...(ledger.pop() as Attempt), delayMs, delayFrom });
+      ledger.push(Object.assign({}, ledger.pop() as Attempt, { delayMs, delayFrom }));
       const waiting: Failure = { ...failure, attempts: [...ledger] };
       warnOfNested(policy, thrown, waiting);
       emit(policy.onEvent, { type: 'retry', attempt: ledger.length, delayMs, delayFrom, failure: waiting });
