@@ -11,11 +11,15 @@ import { factsOf } from '../wire/thrown.js';
 
 /** A failed answer, by hand: what `explain` takes besides errors and responses. */
 export interface Answered {
+  /** HTTP status. */
   readonly status: number;
+  /** A plain object, AxiosHeaders or Headers; names in any case. */
   readonly headers?: unknown;
   /** Text, bytes, a parsed object, a Blob or a stream. */
   readonly body?: unknown;
+  /** Of the request: with `url` it says the operation. @default 'GET' */
   readonly method?: string | undefined;
+  /** Address that was asked; its query says the `Action`. */
   readonly url?: string | undefined;
 }
 

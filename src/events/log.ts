@@ -6,19 +6,25 @@ import { recordOf } from './record.js';
 /** A level of a logger; `silent` writes nothing. */
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'silent';
 
+/** Writes one record, with a message for people. */
 type LogMethod = (record: object, message: string) => unknown;
 
 /** A logger in pino's shape: `logger.warn(record, message)`. */
 export interface Logger {
+  /** For failures that need somebody: of servers and networks, and exhausted retries. */
   readonly error: LogMethod;
+  /** For attempts that failed and are repeated, warnings, and failures of the caller's own. */
   readonly warn: LogMethod;
+  /** For calls that recovered. */
   readonly info: LogMethod;
+  /** For cancelled calls; without it they are not logged. */
   readonly debug?: LogMethod | undefined;
 }
 
 /** `console`, which gets one line of JSON for each event. */
 type ConsoleLike = Pick<Console, 'error' | 'warn' | 'info' | 'debug' | 'table'>;
 
+/** Settings of `logTo`. */
 export interface LogOptions {
   /** Level for each type of event, or a function that chooses one. */
   readonly levels?:

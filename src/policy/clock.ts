@@ -4,6 +4,7 @@ export interface Clock {
   now(): number;
   /** `limit`: the timer cuts short what is under way; without a purpose it is a wait, and what follows it waits too. */
   setTimeout(callback: () => void, ms: number, purpose?: 'limit'): unknown;
+  /** Takes a timer back; one that is over or none of this clock's does nothing. */
   clearTimeout(timer: unknown): void;
 }
 

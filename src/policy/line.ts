@@ -3,6 +3,7 @@ import { onAbort } from './on-abort.js';
 
 /** How long a call may stand in line. */
 export interface Line {
+  /** What the wait is timed by. */
   readonly clock: Clock;
   /** Its abort ends the wait at once. */
   readonly signal?: AbortSignal | undefined;

@@ -19,12 +19,13 @@ export interface Overload {
   enter(origin: string, line: Line): Ticket | Promise<Ticket | undefined>;
 }
 
+/** Settings of `adaptiveConcurrency`. */
 export interface AdaptiveConcurrencyOptions {
   /** Calls in flight at first. @default 20 */
   readonly initial?: number | undefined;
-  /** @default 1 */
+  /** What the limit never falls below, in calls. @default 1 */
   readonly min?: number | undefined;
-  /** @default 1_000 */
+  /** What the limit never grows over, in calls. @default 1_000 */
   readonly max?: number | undefined;
   /** Longest time in line for a call over the limit, in milliseconds. @default 500 */
   readonly maxWait?: number | undefined;

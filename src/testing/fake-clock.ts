@@ -5,6 +5,7 @@ import { checkOptions, type Rule } from './rule.js';
 import { createTimeline, type Timer } from './timeline.js';
 import { inNextTurn, nextTurn } from './turn.js';
 
+/** Settings of `fakeClock`. */
 export interface FakeClockOptions {
   /**
    * Whether waits end by themselves, in the next turn of the event loop. `false` leaves everything to `advance`.

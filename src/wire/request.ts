@@ -4,15 +4,23 @@ import { isObject } from './property.js';
 
 /** A request as it goes over the wire: the parts of an axios config that say what it does. */
 export interface WireRequest {
+  /** In any case. @default 'GET' */
   readonly method?: string | undefined;
+  /** Absolute, or relative to `baseURL`. */
   readonly url?: string | undefined;
+  /** Stands before a relative `url`. */
   readonly baseURL?: string | undefined;
   /** False: `baseURL` stands before an absolute `url` too. */
   readonly allowAbsoluteUrls?: boolean | undefined;
+  /** Parameters of the query: a plain object or URLSearchParams. */
   readonly params?: unknown;
+  /** The body. */
   readonly data?: unknown;
+  /** A plain object, AxiosHeaders or Headers. */
   readonly headers?: unknown;
+  /** Basic authentication, `{ username, password }`. */
   readonly auth?: unknown;
+  /** Proxy as axios takes it; its login is kept out of what is told. */
   readonly proxy?: unknown;
 }
 
