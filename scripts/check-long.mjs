@@ -23,8 +23,9 @@ async function suite(title, words, cwd) {
   passed += Number(good);
   failed += Math.max(Number(bad), ok ? 0 : 1);
   console.log(`${title}: ${line ?? 'did not run'}`);
-  // The soak's figures are of interest where all is well, too.
-  if (!ok || words === SOAK) console.log(output.trim());
+  // Of a suite what failed, not the thousands that passed. The soak's figures are of interest where all is well, too.
+  if (!ok || words === SOAK)
+    console.log(output.slice(Math.max(0, output.search(/^⎯+ (?:Failed|Unhandled)/m))).trim());
 }
 
 /** What git knows of, or would know after `git add`, with the installed packages. */
