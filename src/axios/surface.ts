@@ -19,9 +19,10 @@ interface Thrown {
 
 /**
  * Makes what was thrown the error the caller gets: config and body as axios would give them, then the failure. Once
- * the caller has aborted, axios rejects nothing but a CanceledError, whatever the attempt threw.
+ * the caller has aborted, axios rejects nothing but a CanceledError, whatever the attempt threw. A foreign error, of
+ * a request that `beforeAttempt` made by itself, keeps the config of that request.
  */
-export function dress(outcome: Outcome, config: Config, options: SurfaceOptions): unknown {
+export function dress(outcome: Outcome, config: Config, options: SurfaceOptions, foreign = false): unknown {
   const { failure, replacement } = outcome;
   const replace = failure.stop === 'cancelled' && !isCanceledError(outcome.thrown);
   const thrown = replace ? canceledError(config) : outcome.thrown;
@@ -36,11 +37,11 @@ export function dress(outcome: Outcome, config: Config, options: SurfaceOptions)
   show(thrown);
   if (isObject(thrown)) {
     const { response, config: shown } = thrown as Thrown;
-    if (shown) Reflect.set(thrown, 'config', config);
+    if (shown && !foreign) Reflect.set(thrown, 'config', config);
     if (response) {
-      Reflect.set(response, 'config', config);
+      if (!foreign) Reflect.set(response, 'config', config);
       if (replacement) Reflect.set(response, 'data', replacement.data);
-      followTransform(config, show);
+      followTransform(config, foreign ? undefined : show);
     }
   }
   return thrown;
@@ -59,18 +60,19 @@ function tidy(error: unknown, clean: (text: string) => string): void {
 
 /**
  * axios runs the caller's `transformResponse` on the error body after us, and what that throws takes our error's
- * place. This waits for it once, and leaves the config as it was.
+ * place. This waits for it once, and leaves the config as it was. Without a listener the body stays as it is: it came
+ * from another request.
  */
-function followTransform(config: Config, onReplaced: (error: unknown) => void): void {
+function followTransform(config: Config, onReplaced: ((error: unknown) => void) | undefined): void {
   const { transformResponse } = config;
   if (!transformResponse) return;
-  const steps = Array.isArray(transformResponse) ? transformResponse : [transformResponse];
+  const steps = onReplaced ? [transformResponse].flat() : [];
   config.transformResponse = function (data: unknown, headers, status) {
     config.transformResponse = transformResponse;
     try {
       return steps.reduce<unknown>((value, step) => step.call(this, value, headers, status), data);
     } catch (error) {
-      onReplaced(error);
+      onReplaced?.(error);
       throw error;
     }
   };

@@ -50,8 +50,12 @@ export function createTransport(policy: Policy): Transport {
       ));
     const getSend = () =>
       createSend(exchange, { policy, offsets, stopSignal, judge: (thrown) => getCall().judge(thrown) });
-    const fail = (thrown: unknown) =>
-      thrown instanceof HookError ? getCall().failed(thrown.thrown, 'terminal') : getCall().failed(thrown);
+    /** Whether what was thrown last is of a function of the caller's, not of an attempt. */
+    let foreign = false;
+    const fail = (thrown: unknown) => {
+      foreign = thrown instanceof HookError;
+      return foreign ? getCall().failed((thrown as HookError).thrown, 'terminal') : getCall().failed(thrown);
+    };
 
     const recover = async (thrown: unknown): Promise<AxiosResponse> => {
       try {
@@ -84,7 +88,7 @@ export function createTransport(policy: Policy): Transport {
             if (last.decision.retry) last = await call.abandoned(canceledError(config));
           }
         }
-        throw dress(last, config, policy);
+        throw dress(last, config, policy, foreign);
       } finally {
         wait?.release();
       }

@@ -81,6 +81,25 @@ describe('beforeAttempt', () => {
     expect(server.requests).toHaveLength(0);
   });
 
+  it.each(['text', 'stream'] as const)(
+    'whose own request (%s) fails surfaces that one: its config, its response, its body',
+    async (responseType) => {
+      const server = await serve({ ...unavailable, status: 401 });
+      const client = connect(server, {
+        beforeAttempt: () => axios.get(`${server.url}/token`, { responseType }),
+      });
+      const error = await rejected(client.api.get('/things', { transformResponse: () => 'not of this' }));
+      expect(error.config?.url).toBe(`${server.url}/token`);
+      expect(error.response?.config).toBe(error.config);
+      expect(error.failure).toMatchObject({ httpCode: 401, code: 'ServiceUnavailable', stop: 'terminal' });
+      const { data } = error.response as { data: AsyncIterable<unknown> };
+      let body = '';
+      for await (const part of data) body += String(part);
+      expect(body).toContain('ServiceUnavailable');
+      expect(server.requests.map(({ url }) => url)).toEqual(['/token']);
+    },
+  );
+
   it('that fails before the second attempt ends the call there', async () => {
     const server = await serve(unavailable);
     const mistake = new RangeError('no key');
