@@ -10,8 +10,8 @@ import { Agent, RetryAgent, request as undiciRequest } from 'undici';
 
 /**
  * Each client: how it is set, in words, and `make({ timeoutMs })`, which gives a function that makes one call and rejects
- * when the call failed. All may send four requests a call, and give one attempt the same time. Peers are set as their
- * own documentation advises for the case.
+ * when the call failed; `only` names the one scenario of a client that has nothing to show in the others. All may send
+ * four requests a call, and give one attempt the same time. Peers are set as their own documentation advises for the case.
  */
 export const CLIENTS = [
   {
@@ -98,6 +98,12 @@ export const CLIENTS = [
     name: 'retriage, overload',
     settings: 'attemptTimeout, overload: adaptiveConcurrency()',
     make: ({ timeoutMs }) => byAxios(withRetriage(timeoutMs, { overload: adaptiveConcurrency() })),
+  },
+  {
+    name: 'retriage, boundErrorBodies',
+    settings: 'attemptTimeout, boundErrorBodies',
+    only: 'bodies',
+    make: ({ timeoutMs }) => byAxios(withRetriage(timeoutMs, { boundErrorBodies: true })),
   },
 ];
 

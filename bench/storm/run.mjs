@@ -58,7 +58,8 @@ function misses({ targets }, figures, peers) {
 
 console.log(machine());
 for (const scenario of scenarios) {
-  const results = clients.map((client) => ({ client, plays: [] }));
+  const players = clients.filter(({ only }) => only === undefined || only === scenario.name);
+  const results = players.map((client) => ({ client, plays: [] }));
   for (const seed of seeds) {
     for (const result of shuffled(results, seed))
       result.plays.push(await play(result.client, scenario, seed));

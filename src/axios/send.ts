@@ -5,6 +5,8 @@ import type { Judgement } from '../call/subject.js';
 import { untilAbort } from '../call/until-abort.js';
 import { originOf } from '../events/operation.js';
 import type { Policy } from '../policy/policy.js';
+import type { ReadLimits } from '../wire/limits.js';
+import { sendBounded } from './bounded-body.js';
 import type { ClockOffsets } from './clock-offset.js';
 import { attemptConfig, type Config, type Exchange, isCancelled } from './config.js';
 import { discard } from './discard.js';
@@ -89,8 +91,13 @@ export function createSend(exchange: Exchange, { policy, offsets, stopSignal, ju
       ? throughBreaker(breaker, gate, () => exchanged(own), own.signal as AbortSignal | undefined)
       : exchanged(own);
 
+  const bodyLimits = ({ timeout }: Config): ReadLimits => ({
+    maxBytes: policy.maxErrorBodyBytes,
+    timeoutMs: options?.attemptTimeout ?? policy.attemptTimeout ?? (timeout || undefined),
+  });
+
   const exchanged = (own: Config): Promise<AxiosResponse> => {
-    const sent = adapter(own);
+    const sent = policy.boundErrorBodies ? sendBounded(adapter, own, bodyLimits(own)) : adapter(own);
     return policy.inspectSuccess ? sent.then((response) => rejectHidden(response, policy)) : sent;
   };
 

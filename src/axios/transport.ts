@@ -138,10 +138,9 @@ export function createTransport(policy: Policy): Transport {
 
 /** Whether an attempt is more than a call of the adapter: by the policy, by one request. */
 function isLayered(policy: Policy): boolean {
-  const { beforeAttempt, breaker, overload, idempotencyKey, inspectSuccess } = policy;
-  return (
-    isBounded(policy) || inspectSuccess || Boolean(beforeAttempt ?? breaker ?? overload ?? idempotencyKey)
-  );
+  const { beforeAttempt, breaker, overload, idempotencyKey, inspectSuccess, boundErrorBodies } = policy;
+  const hooked = Boolean(beforeAttempt ?? breaker ?? overload ?? idempotencyKey);
+  return isBounded(policy) || hooked || inspectSuccess || boundErrorBodies;
 }
 
 function isBounded({ attemptTimeout, totalTimeout }: RequestOptions | Policy): boolean {
@@ -154,5 +153,8 @@ function isHealthy({ status }: AxiosResponse): boolean {
 }
 
 function resolve(inner: Config['adapter'], config: Config): AxiosAdapter {
-  return typeof inner === 'function' ? inner : axios.getAdapter(inner ?? axios.defaults.adapter, config);
+  if (typeof inner === 'function') return inner;
+  // axios before 1.12 needs no config for it, and its types do not take one.
+  const getAdapter: (adapters: Config['adapter'], config: Config) => AxiosAdapter = axios.getAdapter;
+  return getAdapter(inner ?? axios.defaults.adapter, config);
 }

@@ -92,6 +92,13 @@ export interface PolicyOptions {
   readonly inspectSuccess?: boolean | undefined;
   /** How much of an error body is decoded, in bytes. @default 65_536 */
   readonly maxErrorBodyBytes?: number | undefined;
+  /**
+   * Reads no more of an error body than `maxErrorBodyBytes`, and no longer than `attemptTimeout`, else the request's
+   * `timeout`, else 5 s: a huge, packed or endless one costs neither memory nor time. `response.data` ends there. By
+   * axios's http adapter; a success is what it is without. (Where the body is a stream, no more is read in any case.)
+   * @default false
+   */
+  readonly boundErrorBodies?: boolean | undefined;
   /** Adds code, message and resolution to an axios error's message. @default true */
   readonly enrichMessage?: boolean | undefined;
   /** Keeps config, request and response of a surfaced axios error from being printed. @default true */
@@ -142,6 +149,7 @@ export const DEFAULTS: Omit<ResolvedOptions, 'budget'> = {
   idempotencyKey: undefined,
   inspectSuccess: false,
   maxErrorBodyBytes: 65_536,
+  boundErrorBodies: false,
   enrichMessage: true,
   hideDetails: true,
   onEvent: undefined,

@@ -64,6 +64,7 @@ const POLICY_RULES: Readonly<Record<keyof PolicyOptions, Rule>> = {
   },
   inspectSuccess: BOOLEAN,
   maxErrorBodyBytes: { takes: 'bytes from 0', fits: (value) => within(value, 0, Number.MAX_SAFE_INTEGER) },
+  boundErrorBodies: BOOLEAN,
   enrichMessage: BOOLEAN,
   hideDetails: BOOLEAN,
   onEvent: FUNCTION,

@@ -21,6 +21,7 @@ describe('a policy without options', () => {
       maxRetryAfter: 60_000,
       retryUnsafe: 'not-executed',
       maxErrorBodyBytes: 65_536,
+      boundErrorBodies: false,
       inspectSuccess: false,
       enrichMessage: true,
       hideDetails: true,

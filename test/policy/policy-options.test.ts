@@ -39,6 +39,7 @@ const bad: [keyof PolicyOptions, string, unknown[]][] = [
   ],
   ['inspectSuccess', 'true or false', ['yes', 0, 1, null, {}]],
   ['maxErrorBodyBytes', 'bytes from 0', [-1, NaN, Infinity, '64kB', null]],
+  ['boundErrorBodies', 'true or false', ['yes', 0, 1, null, {}, 65_536]],
   ['enrichMessage', 'true or false', ['yes', 0, 1, null, {}]],
   ['hideDetails', 'true or false', ['no', 0, 1, null, {}]],
   ['onEvent', 'a function', noFunction],
@@ -63,6 +64,7 @@ const good: [keyof PolicyOptions, unknown[]][] = [
   ['idempotencyKey', ['ClientToken', 'Idempotency-Key', () => undefined]],
   ['inspectSuccess', [true, false]],
   ['maxErrorBodyBytes', [0, 1, Number.MAX_SAFE_INTEGER]],
+  ['boundErrorBodies', [true, false]],
   ['enrichMessage', [true, false]],
   ['clock', [{ now: () => 0, setTimeout: () => 0, clearTimeout: () => 0 }]],
 ];

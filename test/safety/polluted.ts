@@ -40,6 +40,7 @@ const POLICY = {
   idempotencyKey: 'ClientToken',
   inspectSuccess: true,
   maxErrorBodyBytes: 1,
+  boundErrorBodies: true,
   enrichMessage: false,
   hideDetails: false,
   onEvent: evil,
