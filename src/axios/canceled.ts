@@ -11,5 +11,8 @@ export function isCanceledError(thrown: unknown): boolean {
  * its calls, so each call gets an error of its own with the reason's message.
  */
 export function canceledError(config: Config): CanceledError<unknown> {
-  return new CanceledError(config.cancelToken?.reason?.message, config);
+  const error = new CanceledError<unknown>(config.cancelToken?.reason?.message);
+  // The constructor takes it as well, but the types of an older axios do not say so.
+  error.config = config;
+  return error;
 }

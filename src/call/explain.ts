@@ -37,17 +37,18 @@ export interface Answered {
 export async function explain(subject: unknown, policyOrOptions?: Policy | PolicyOptions): Promise<Failure> {
   const policy = asPolicy(policyOrOptions);
   const { thrown, request } = see(subject);
-  const facts = await factsOf(thrown, {
+  const reading = factsOf(thrown, {
     maxBytes: policy.maxErrorBodyBytes,
     nowMs: policy.clock.now(),
     bodyTimeoutMs: 5_000,
   });
+  const facts = reading instanceof Promise ? await reading : reading;
   const rules = { catalogs: policy.catalogs, overrides: [overridesOf(policy)], classify: policy.classify };
   return classify(facts, rules, {
     operation: request && operationOf(request),
     attempts: [],
     elapsedMs: 0,
-    clean: cleaner(() => request),
+    clean: cleaner(() => request, subject),
   }).failure;
 }
 
@@ -59,6 +60,10 @@ interface Seen {
   readonly request?: WireRequest | undefined;
 }
 
+function isByHand(subject: object): boolean {
+  return Object.keys(subject).every((key) => (ANSWERED as readonly string[]).includes(key));
+}
+
 /** Own properties count, and what throws when it is looked at is taken as it is. */
 function see(subject: unknown): Seen {
   try {
@@ -66,8 +71,7 @@ function see(subject: unknown): Seen {
     const [status, url] = [own(subject, 'status'), own(subject, 'url')];
     const config = own(subject, 'config') as WireRequest | undefined;
     const request = config ?? (typeof url === 'string' && url ? ownProperties(subject) : undefined);
-    const byHand = Object.keys(subject).every((key) => (ANSWERED as readonly string[]).includes(key));
-    if (subject instanceof Error || typeof status !== 'number' || !(config ?? byHand)) {
+    if (subject instanceof Error || typeof status !== 'number' || !(config ?? isByHand(subject))) {
       return { thrown: subject, request };
     }
     const data = own(subject, config ? 'data' : 'body');

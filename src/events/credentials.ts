@@ -1,6 +1,6 @@
 import { fromBase64 } from '../wire/bytes.js';
 import { isObject } from '../wire/property.js';
-import { bodyFields, bodyText, entriesOf, textOf, type WireRequest } from '../wire/request.js';
+import { bodyFields, bodyText, eachField, textOf, type WireRequest } from '../wire/request.js';
 import { cleanText } from '../wire/text.js';
 import { bareUrl, isName } from './operation.js';
 
@@ -24,13 +24,13 @@ type Take = (value: string) => void;
  * Every credential value of eight characters and more that the requests carry, whole and in the parts a server may
  * repeat, with and without escapes for a URL.
  */
-export function credentialsOf(requests: ReadonlySet<unknown>): ReadonlySet<string> {
-  const found = new Set<string>();
+export function credentialsOf(requests: ReadonlySet<unknown>): readonly string[] {
+  const found: string[] = [];
   const take: Take = (value) => {
     if (value.length < SHORTEST) return;
-    found.add(value);
+    found.push(value);
     const plain = decoded(value);
-    if (plain.length >= SHORTEST) found.add(plain);
+    if (plain !== value && plain.length >= SHORTEST) found.push(plain);
   };
   for (const request of requests) if (isObject(request)) takeAll(request, take);
   return found;
@@ -38,14 +38,17 @@ export function credentialsOf(requests: ReadonlySet<unknown>): ReadonlySet<strin
 
 function takeAll(request: WireRequest, take: Take): void {
   const { headers, params, data, auth, proxy } = request;
-  for (const [name, value] of headers instanceof Headers ? headers : entriesOf(headers)) {
-    if (!SECRET_NAME.test(name)) continue;
-    for (const one of Array.isArray(value) ? value.map(String) : [cleanText(value)])
-      if (one) takeParts(name, one, take);
-  }
-  takeRaw(bodyText(data) ?? '', take);
+  const takeHeader = (name: string, value: unknown): void => {
+    if (!SECRET_NAME.test(name)) return;
+    for (const one of Array.isArray(value) ? value : [value]) takeParts(name, cleanText(one) ?? '', take);
+  };
+  if (headers instanceof Headers) for (const [name, value] of headers) takeHeader(name, value);
+  else eachField(headers, takeHeader);
   takeFields(params, take);
-  takeFields(bodyFields(request), take);
+  if (data !== undefined) {
+    takeRaw(bodyText(data) ?? '', take);
+    takeFields(bodyFields(request), take);
+  }
   takeLogin(auth, take);
   if (isObject(proxy)) takeLogin((proxy as { readonly auth?: unknown }).auth, take);
   takeUrl(textOf(request.baseURL), take);
@@ -54,6 +57,7 @@ function takeAll(request: WireRequest, take: Take): void {
 
 /** The value, what follows a scheme, named parts but the list of signed headers, cookies, halves of basic auth. */
 function takeParts(name: string, value: string, take: Take): void {
+  if (value.length < SHORTEST) return;
   take(value);
   if (/cookie/i.test(name)) {
     for (const pair of value.split(/;\s*/)) take(pair.slice(pair.indexOf('=') + 1));
@@ -61,17 +65,22 @@ function takeParts(name: string, value: string, take: Take): void {
   }
   const words = value.split(/[\s,]+/);
   const isBasic = /^basic$/i.test(words[0] ?? '');
-  words.forEach((word, index) => {
+  for (const [index, word] of words.entries()) {
+    if (word.length < SHORTEST) continue;
     const label = /^[\w.$-]{1,40}=(?=[^=])/.exec(word)?.[0] ?? '';
     const isScheme = index === 0 && words.length > 1 && label === '';
-    if (isScheme || /^signedheaders=$/i.test(label)) return;
-    const text = word.slice(label.length).replace(/^"|"$/g, '');
+    if (isScheme || /^signedheaders=$/i.test(label)) continue;
+    const text = unquoted(word.slice(label.length));
     take(text);
     // `Credential=ID/date/region`, `OSS ID:signature`
-    take(text.split('/', 1)[0] ?? '');
-    text.split(':').forEach(take);
+    if (text.includes('/')) take(text.split('/', 1)[0] ?? '');
+    if (text.includes(':')) text.split(':').forEach(take);
     if (isBasic) new TextDecoder().decode(fromBase64(text)).split(/:(.*)/s).forEach(take);
-  });
+  }
+}
+
+function unquoted(text: string): string {
+  return text.includes('"') ? text.replace(/^"|"$/g, '') : text;
 }
 
 /** Values as they stand in a query or a form. */
@@ -87,17 +96,25 @@ function takeRaw(text: string, take: Take): void {
 
 /** Text below a name that means a credential, at any depth; a ring ends where the limit is. */
 function takeFields(fields: unknown, take: Take): void {
-  const found: [value: unknown, secret: boolean][] = [[fields, false]];
-  for (const [value, secret] of found) {
-    if (typeof value === 'string' || typeof value === 'number') {
-      if (secret) take(String(value));
-    } else if (found.length < MOST_FIELDS) {
-      for (const [name, inner] of entriesOf(value)) found.push([inner, secret || SECRET_NAME.test(name)]);
-    }
+  const holders: [holder: unknown, secret: boolean][] = [[fields, false]];
+  let fieldsSeen = 0;
+  for (const [holder, inSecret] of holders) {
+    if (fieldsSeen >= MOST_FIELDS) return;
+    eachField(holder, (name, value) => {
+      fieldsSeen += 1;
+      const secret = inSecret || SECRET_NAME.test(name);
+      if (isObject(value)) holders.push([value, secret]);
+      else if (secret && (typeof value === 'string' || typeof value === 'number')) take(String(value));
+    });
   }
 }
 
 function takeLogin(auth: unknown, take: Take): void {
+  // Of the login of a proxy, an older axios makes text in its config.
+  if (typeof auth === 'string') {
+    const [username, password] = auth.split(/:(.*)/s);
+    takeLogin({ username, password }, take);
+  }
   if (!isObject(auth)) return;
   const { username, password } = auth as { readonly username?: unknown; readonly password?: unknown };
   if (typeof username === 'string') take(username);
@@ -110,18 +127,24 @@ function takeLogin(auth: unknown, take: Take): void {
 /** What stands in the query, tokens of the path, user info. */
 function takeUrl(url: string, take: Take): void {
   takeRaw(url, take);
-  const segments = bareUrl(url).split('/');
-  segments.forEach((segment, index) => {
-    // A name of a kind of thing is none; the rest is where it follows the name of a credential or was drawn by chance.
-    if (isName(segment) || !(SECRET_NAME.test(segments[index - 1] ?? '') || RANDOM.test(segment))) return;
-    take(segment);
-    segment.split(':').forEach(take);
-  });
+  if (url.length >= SHORTEST) takeSegments(bareUrl(url).split('/'), take);
+  if (!url.includes('@')) return;
   const userInfo = /^(?:[a-z][a-z\d+.-]*:)?\/\/([^/?#]*)@/i.exec(url)?.[1];
   if (!userInfo) return;
   const [username = '', ...rest] = userInfo.split(':');
   [username, ...rest].forEach(take);
   takeLogin({ username: decoded(username), password: decoded(rest.join(':')) }, take);
+}
+
+/** What follows the name of a credential or was drawn by chance; a name of a kind of thing is neither. */
+function takeSegments(segments: readonly string[], take: Take): void {
+  for (const [index, segment] of segments.entries()) {
+    if (segment.length < SHORTEST) continue;
+    if (!RANDOM.test(segment) && !SECRET_NAME.test(segments[index - 1] ?? '')) continue;
+    if (isName(segment)) continue;
+    take(segment);
+    segment.split(':').forEach(take);
+  }
 }
 
 /** Text without its escapes for a URL; as it is where they are none. */

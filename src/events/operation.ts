@@ -18,7 +18,7 @@ export function operationOf(request: WireRequest): string {
   const action = actionOf(request);
   if (action !== undefined && /^[\w.:-]{1,128}$/.test(action))
     return `${method} ${host && `${host} `}${action}`;
-  return `${method} ${host}${path.split('/').map(generalise).join('/')}`;
+  return `${method} ${host}${path().split('/').map(generalise).join('/')}`;
 }
 
 /** Scheme and host of the request: what state about a server is kept by. Empty where both are unknown. */
@@ -30,29 +30,36 @@ export function originOf(request: WireRequest): string {
 interface Place {
   readonly scheme: string;
   readonly host: string;
-  readonly path: string;
+  /** Not asked for where the API names the action. */
+  readonly path: () => string;
 }
 
 function locate(request: WireRequest): Place {
   const url = textOf(request.url);
   const baseURL = textOf(request.baseURL);
-  const own = request.allowAbsoluteUrls === false && baseURL ? null : ABSOLUTE.exec(url);
+  const isRelative = (request.allowAbsoluteUrls === false && baseURL) || !url.includes('//');
+  const own = isRelative ? null : ABSOLUTE.exec(url);
   const base = ABSOLUTE.exec(baseURL);
-  const [, scheme = '', authority = '', path = ''] = own ?? base ?? [];
+  const found = own ?? base;
+  const scheme = found?.[1] ?? '';
+  const authority = found?.[2] ?? '';
+  const path = found?.[3] ?? '';
   return {
     scheme: scheme && `${scheme.toLowerCase()}:`,
-    // The parser of addresses drops line breaks; what else cannot be seen is in no name of a host.
-    host: authority
-      .slice(authority.lastIndexOf('@') + 1)
-      .replace(/[\p{C}\p{Z}]+/gu, '')
-      .toLowerCase(),
-    path: own ? path : join(base ? path : bareUrl(baseURL), bareUrl(url)),
+    host: visible(authority.slice(authority.lastIndexOf('@') + 1)).toLowerCase(),
+    path: () => (own ? path : join(base ? path : bareUrl(baseURL), bareUrl(url))),
   };
+}
+
+/** The parser of addresses drops line breaks; what else cannot be seen is in no name of a host. */
+function visible(host: string): string {
+  return /^[!-~]*$/.test(host) ? host : host.replace(/[\p{C}\p{Z}]+/gu, '');
 }
 
 /** The address without query and fragment. */
 export function bareUrl(url: string): string {
-  return url.split(/[?#]/, 1)[0] ?? '';
+  const end = url.search(/[?#]/);
+  return end < 0 ? url : url.slice(0, end);
 }
 
 function join(base: string, path: string): string {

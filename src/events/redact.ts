@@ -46,7 +46,7 @@ export function cleaner(
   };
 }
 
-/** A credential, and its longest run of letters and digits: no way of writing it changes those. */
+/** A credential, and a run of letters and digits in it: no way of writing it changes those. */
 interface Secret {
   readonly value: string;
   readonly core: string;
@@ -55,22 +55,28 @@ interface Secret {
 /** The headers that went over the wire: those of a proxy that the environment names are nowhere else. */
 function sentBy(thrown: unknown): WireRequest | undefined {
   const sent = get(thrown, 'request');
-  return hasMethod(sent, 'getHeaders') ? { headers: sent.getHeaders() } : undefined;
+  try {
+    return hasMethod(sent, 'getHeaders') ? { headers: sent.getHeaders() } : undefined;
+  } catch {
+    return undefined;
+  }
 }
 
 function secretsOf(requests: ReadonlySet<unknown>): readonly Secret[] {
-  const secrets: Secret[] = [];
-  for (const value of credentialsOf(requests)) secrets.push({ value, core: coreOf(value) });
-  return secrets;
+  return credentialsOf(requests).map((value) => ({ value, core: coreOf(value) }));
 }
 
 function masked(text: string, suspects: readonly Secret[]): string {
   // The longest first, so that none leaves a rest of another.
-  const spellings = suspects.flatMap(spellingsOf).sort((a, b) => b.length - a.length);
-  return spellings.reduce((left, spelling) => left.replaceAll(spelling, MASK), text);
+  const spellings = new Set(suspects.flatMap(spellingsOf));
+  const longestFirst = [...spellings].sort((a, b) => b.length - a.length);
+  return longestFirst.reduce((left, spelling) => left.replaceAll(spelling, MASK), text);
 }
 
+/** The first run that is long enough to be in no other text, else the longest. */
 function coreOf(value: string): string {
+  const first = /[A-Za-z\d]{12,}/.exec(value)?.[0];
+  if (first !== undefined) return first;
   let longest = '';
   for (const run of value.split(/[^A-Za-z\d]+/)) if (run.length > longest.length) longest = run;
   return longest;

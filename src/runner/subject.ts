@@ -17,7 +17,7 @@ export function runSubject({ operation, idempotent, signal }: RunOptions): Subje
     clean: (text) => clean(text),
     observe(thrown) {
       const request = ownRequest(thrown);
-      clean = cleaner(() => request);
+      clean = cleaner(() => request, thrown);
     },
     signal,
   };

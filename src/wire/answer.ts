@@ -1,20 +1,21 @@
-import type { Answer } from './facts.js';
+import { type Answer, firstAnswer } from './facts.js';
+import { fieldsOf, type Fields, PLACE, placesOf } from './field.js';
 import { errorType } from './problem.js';
-import { isObject, toldOnly } from './property.js';
+import { isObject } from './property.js';
 import { cleanText, firstOf } from './text.js';
 
-/** Own fields by folded name. */
-type Fields = ReadonlyMap<string, unknown>;
-
-/** `vague`: the code is a bare number, or missing. */
-type Found = Answer & { readonly vague: boolean };
+interface Found {
+  readonly answer: Answer;
+  /** The code is a bare number, or missing. */
+  readonly vague: boolean;
+}
 
 /** How deep an error may sit: `Response > Errors > Error`, and one more. */
 const DEPTH = 4;
 
-// Names are folded: `error_code`, `ErrorCode` and `errorCode` are one. Earlier names win.
-const CODE = ['subcode', 'code', 'errorcode', 'errcode', '__type'];
-const MESSAGE = [
+// Earlier names win.
+const CODE = placesOf('subcode', 'code', 'errorcode', 'errcode', '__type');
+const MESSAGE = placesOf(
   'submsg',
   'message',
   'errormessage',
@@ -25,8 +26,9 @@ const MESSAGE = [
   'description',
   'detail',
   'title',
-];
-const ENVELOPE = ['error', 'errors', 'response', 'errorresponse', 'odataerror', 'extensions'];
+);
+const RECOMMEND = placesOf('recommend', 'recommenddoc');
+const ENVELOPE = placesOf('error', 'errors', 'response', 'errorresponse', 'odataerror', 'extensions');
 
 /** `User. Disabled` is a documented code, so one space after a dot passes; a sentence does not. */
 const CODE_LIKE = /^\S+(?:\. \S+)?$/;
@@ -36,11 +38,11 @@ const LONGEST_CODE = 128;
 /**
  * Finds what an API says of an error in a parsed body: the object itself, else the envelopes it may sit in.
  * Own keys only; of an array the first item; a bare number is a code only where no better one is found.
+ * What it gives has every field of its own, undefined where nothing was said.
  */
 export function answerOf(value: unknown, depth = DEPTH): Answer | undefined {
   try {
-    const found = search(value, depth);
-    return found && toldOnly({ ...found, vague: undefined });
+    return search(value, depth)?.answer;
   } catch {
     return undefined;
   }
@@ -48,7 +50,8 @@ export function answerOf(value: unknown, depth = DEPTH): Answer | undefined {
 
 /** A code without the name space or address that AWS puts around it: `ns#Code`, `Code:http://...`. */
 export function bareCode(text: string | undefined): string | undefined {
-  const code = text?.replace(/^[\w.]+#/, '').replace(/:(?:https?:.*)?$/s, '');
+  const isWrapped = text !== undefined && (text.includes('#') || text.includes(':'));
+  const code = isWrapped ? text.replace(/^[\w.]+#/, '').replace(/:(?:https?:.*)?$/s, '') : text;
   return code && code.length <= LONGEST_CODE && CODE_LIKE.test(code) ? code : undefined;
 }
 
@@ -62,40 +65,40 @@ function search(value: unknown, depth: number): Found | undefined {
   if (!fields) return undefined;
   const own = readFields(fields);
   if (own.vague) {
-    for (const name of ENVELOPE) {
-      const inner = search(fields.get(name), depth - 1);
+    for (const place of ENVELOPE) {
+      const inner = search(fields[place], depth - 1);
       if (inner) return join(own, inner);
     }
   }
-  return (own.code ?? own.message) ? own : undefined;
+  return (own.answer.code ?? own.answer.message) ? own : undefined;
 }
 
 function readFields(fields: Fields): Found {
-  const text = (name: string): string | undefined => textOf(fields.get(name));
+  const text = (place: number): string | undefined => textOf(fields[place]);
   let number: string | undefined;
   let word: string | undefined;
-  for (const name of CODE) {
-    const code = bareCode(text(name));
+  for (const place of CODE) {
+    const code = bareCode(text(place));
     if (code !== undefined && isNumeric(code)) number ??= code;
     else word ??= code;
   }
-  const error = text('error');
+  const error = text(PLACE.error);
   const told = firstOf(MESSAGE, text);
   const named =
     word ??
-    (number === undefined ? undefined : namedStatus(text('status'), text('reason'))) ??
+    (number === undefined ? undefined : namedStatus(text(PLACE.status), text(PLACE.reason))) ??
     (error && IDENTIFIER.test(error) ? bareCode(error) : undefined) ??
-    (told ? errorType(text('type')) : undefined);
-  return {
+    (told ? errorType(text(PLACE.type)) : undefined);
+  const answer = {
     code: named ?? number,
-    vague: named === undefined,
     message: told ?? (error === named ? undefined : error),
-    requestId: text('requestid'),
-    hostId: text('hostid'),
+    requestId: text(PLACE.requestid),
+    hostId: text(PLACE.hostid),
     // A link that went through an XML writer on its way into JSON.
-    recommend: firstOf(['recommend', 'recommenddoc'], text)?.replaceAll('&amp;', '&'),
-    success: successOf(fields.get('success')),
+    recommend: firstOf(RECOMMEND, text)?.replaceAll('&amp;', '&'),
+    success: successOf(fields[PLACE.success]),
   };
+  return { answer, vague: named === undefined };
 }
 
 /** Google's and Kubernetes' name for a numeric code. */
@@ -109,33 +112,20 @@ function successOf(flag: unknown): boolean | undefined {
   return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
-function join(outer: Found, inner: Found): Found {
-  const [near, far] = inner.vague ? [outer, inner] : [inner, outer];
-  return {
+function join({ answer: outer }: Found, { answer: inner, vague }: Found): Found {
+  const [near, far] = vague ? [outer, inner] : [inner, outer];
+  const answer = {
+    ...firstAnswer(inner, outer),
     code: near.code ?? far.code,
-    vague: inner.vague,
     message: near.message ?? far.message,
-    requestId: inner.requestId ?? outer.requestId,
-    hostId: inner.hostId ?? outer.hostId,
-    recommend: inner.recommend ?? outer.recommend,
     success: outer.success ?? inner.success,
   };
-}
-
-function fieldsOf(value: unknown): Fields | undefined {
-  const node: unknown = Array.isArray(value) ? value[0] : value;
-  if (!isObject(node) || ArrayBuffer.isView(node)) return undefined;
-  const fields = new Map<string, unknown>();
-  for (const key of Object.keys(node)) {
-    const lower = key.toLowerCase();
-    const name = /[-_.]/.test(lower) ? lower.replace(/([a-z])[-_.](?=[a-z])/g, '$1') : lower;
-    if (!fields.has(name)) fields.set(name, (node as Readonly<Record<string, unknown>>)[key]);
-  }
-  return fields;
+  return { answer, vague };
 }
 
 /** Text of a field: itself, the first of several, mixed XML content, or OData's `{ lang, value }`. */
 function textOf(field: unknown): string | undefined {
+  if (!isObject(field)) return cleanText(field);
   const value: unknown = Array.isArray(field) ? field[0] : field;
   if (!isObject(value)) return cleanText(value);
   const key = ['#text', 'value'].find((name) => Object.hasOwn(value, name));

@@ -1,4 +1,7 @@
-/** What an API says of an error in a body or its headers. Every string is trimmed and never empty. */
+/**
+ * What an API says of an error in a body or its headers. Every string is trimmed and never empty. Who makes one writes
+ * every field, so that reading one that is undefined does not reach a polluted prototype.
+ */
 export interface Answer {
   readonly code?: string | undefined;
   readonly message?: string | undefined;
@@ -8,6 +11,31 @@ export interface Answer {
   readonly recommend?: string | undefined;
   /** The body's own `Success` flag, where it carries one: bodies of 2xx answers hide errors. */
   readonly success?: boolean | undefined;
+}
+
+/** Each field from the first of two that has it. */
+export function firstAnswer(first: Answer | undefined, second: Answer | undefined): Answer {
+  return {
+    code: first?.code ?? second?.code,
+    message: first?.message ?? second?.message,
+    requestId: first?.requestId ?? second?.requestId,
+    hostId: first?.hostId ?? second?.hostId,
+    recommend: first?.recommend ?? second?.recommend,
+    success: first?.success ?? second?.success,
+  };
+}
+
+/** The same with each of its texts changed. */
+export function mapAnswer(answer: Answer, change: (text: string) => string): Answer {
+  const { code, message, requestId, hostId, recommend, success } = answer;
+  return {
+    code: code && change(code),
+    message: message && change(message),
+    requestId: requestId && change(requestId),
+    hostId: hostId && change(hostId),
+    recommend: recommend && change(recommend),
+    success,
+  };
 }
 
 /** What is known of one failed attempt, before anything says what it means. */

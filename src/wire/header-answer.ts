@@ -1,7 +1,7 @@
 import { bareCode } from './answer.js';
 import { fromBase64 } from './bytes.js';
 import { decodeBody } from './decode.js';
-import type { Answer } from './facts.js';
+import { type Answer, firstAnswer } from './facts.js';
 import { header } from './header.js';
 import { chain, type MaybePromise } from './maybe.js';
 import { firstOf } from './text.js';
@@ -25,7 +25,14 @@ const CODE = ['x-amzn-errortype', 'x-ms-error-code'];
  */
 export function answerFromHeaders(headers: unknown): MaybePromise<Answer> {
   const read = (name: string): string | undefined => header(headers, name);
-  const named = { code: bareCode(firstOf(CODE, read)), requestId: firstOf(REQUEST_ID, read) };
+  const named = {
+    code: bareCode(firstOf(CODE, read)),
+    message: undefined,
+    requestId: firstOf(REQUEST_ID, read),
+    hostId: undefined,
+    recommend: undefined,
+    success: undefined,
+  };
   const packed = header(headers, 'x-oss-err');
-  return packed ? chain(decodeBody(fromBase64(packed)), (answer) => ({ ...named, ...answer })) : named;
+  return packed ? chain(decodeBody(fromBase64(packed)), (answer) => firstAnswer(answer, named)) : named;
 }

@@ -18,10 +18,18 @@ export function get(value: unknown, ...path: readonly string[]): unknown {
 }
 
 function property(value: unknown, name: string): unknown {
-  for (let at = value; isObject(at) && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
-    if (Object.hasOwn(at, name)) return (value as Readonly<Record<string, unknown>>)[name];
+  if (!isObject(value)) return undefined;
+  const found = (value as Readonly<Record<string, unknown>>)[name];
+  // Most names are not there, and few are ones that `Object.prototype` has: only for those the chain is walked.
+  return found === undefined || !(name in Object.prototype) || isItsOwn(value, name) ? found : undefined;
+}
+
+/** True where the name stands before `Object.prototype` in the chain. */
+function isItsOwn(value: object, name: string): boolean {
+  for (let at: unknown = value; isObject(at) && at !== Object.prototype; at = Object.getPrototypeOf(at)) {
+    if (Object.hasOwn(at, name)) return true;
   }
-  return undefined;
+  return false;
 }
 
 /** The same without what is undefined. Copied, not deleted from: that would make a dictionary, five times the size. */

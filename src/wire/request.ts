@@ -1,6 +1,6 @@
 import { viewOf } from './bytes.js';
 import { header } from './header.js';
-import { isObject } from './property.js';
+import { get, isObject } from './property.js';
 
 /** A request as it goes over the wire: the parts of an axios config that say what it does. */
 export interface WireRequest {
@@ -50,19 +50,22 @@ export function actionOf(request: WireRequest): string | undefined {
 }
 
 function fieldOf(source: unknown, fits: (name: string) => boolean): string | undefined {
-  for (const [name, value] of entriesOf(source)) {
-    if (value !== '' && SCALARS.includes(typeof value) && fits(name)) return String(value);
-  }
-  return undefined;
+  let found: string | undefined;
+  eachField(source, (name, value) => {
+    if (found === undefined && value !== '' && SCALARS.includes(typeof value) && fits(name))
+      found = String(value);
+  });
+  return found;
 }
 
-/** Names and values of a form or an object; none of what throws when it is looked at. */
-export function entriesOf(source: unknown): Iterable<readonly [string, unknown]> {
+/** Visits names and values of a form or an object; what throws when it is looked at has none. */
+export function eachField(source: unknown, visit: (name: string, value: unknown) => void): void {
   try {
-    if (!isObject(source) || ArrayBuffer.isView(source)) return [];
-    return isForm(source) ? source : Object.entries(source);
+    if (!isObject(source) || ArrayBuffer.isView(source)) return;
+    if (isForm(source)) for (const [name, value] of source) visit(name, value);
+    else for (const name of Object.keys(source)) visit(name, get(source, name));
   } catch {
-    return [];
+    // It cannot be listed.
   }
 }
 

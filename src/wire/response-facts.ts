@@ -1,7 +1,7 @@
 import { answerOf, isNumeric } from './answer.js';
 import { isStream, readBody } from './body.js';
 import { decodeBody } from './decode.js';
-import type { Answer, Facts } from './facts.js';
+import { type Answer, type Facts, firstAnswer } from './facts.js';
 import { answerFromHeaders } from './header-answer.js';
 import { header, indexHeaders } from './header.js';
 import type { ReadLimits } from './limits.js';
@@ -32,6 +32,8 @@ export interface ReadOptions {
 
 /** An HTTP status, also as text; undefined for what is none. */
 export function statusOf(value: unknown): number | undefined {
+  if (typeof value === 'number')
+    return Number.isInteger(value) && value > 99 && value < 1_000 ? value : undefined;
   return /^[1-9]\d\d$/.test(cleanText(value) ?? '') ? Number(value) : undefined;
 }
 
@@ -43,13 +45,15 @@ export function responseFacts(
   options: ReadOptions,
   parsed?: unknown,
 ): MaybePromise<ReadFacts> {
-  const headers = get(response, 'headers');
+  const headers = indexHeaders(get(response, 'headers'));
   const { maxBytes, bodyTimeoutMs: timeoutMs, signal } = options;
   const data = bodyOf(response, options.consume);
-  return chain(readBody(data, { maxBytes, timeoutMs, signal }), ({ body, ...rest }) =>
-    chain(decodeBody(body, header(headers, 'content-type')), (answer) =>
+  return chain(readBody(data, { maxBytes, timeoutMs, signal }), (read) =>
+    chain(decodeBody(read.body, header(headers, 'content-type')), (answer) =>
       chain(answerFacts(answer ?? answerOf(parsed), headers, status, text, options.nowMs), (facts) =>
-        'replacement' in rest && data === get(response, 'data') ? { ...facts, ...rest } : facts,
+        Object.hasOwn(read, 'replacement') && data === get(response, 'data')
+          ? { ...facts, replacement: read.replacement }
+          : facts,
       ),
     ),
   );
@@ -64,17 +68,26 @@ export function answerFacts(
   nowMs: number,
 ): MaybePromise<Facts> {
   const index = indexHeaders(headers);
-  return chain(answerFromHeaders(index), (named) => ({
-    kind: 'response',
-    status,
-    ...named,
-    ...answer,
-    code: codeOf(cleanText(get(answer, 'code')), cleanText(get(named, 'code')), status),
-    text,
-    retryAfterMs: retryHintMs(index, nowMs, status),
-    // What a cache kept was dated when it was made, not when it came.
-    date: header(index, 'age') === undefined ? header(index, 'date') : undefined,
-  }));
+  return chain(answerFromHeaders(index), (named) => {
+    const { message, requestId, hostId, recommend, success } = firstAnswer(answer, named);
+    // Written out: to spread something and add to it takes ten times as long.
+    return {
+      kind: 'response',
+      status,
+      code: codeOf(answer?.code, named.code, status),
+      message,
+      requestId,
+      hostId,
+      recommend,
+      success,
+      systemCode: undefined,
+      syscall: undefined,
+      text,
+      retryAfterMs: retryHintMs(index, nowMs, status),
+      // What a cache kept was dated when it was made, not when it came.
+      date: header(index, 'age') === undefined ? header(index, 'date') : undefined,
+    };
+  });
 }
 
 /** A bare number gives way to a name, and counts for nothing where it only repeats the status. */

@@ -23,8 +23,9 @@ const ALWAYS: readonly Read[] = [
   timeLeft,
 ];
 
-/** Headers that every answer carries: they are a hint only where the limit was hit. */
+/** With the headers that every answer carries: they are a hint only where the limit was hit. */
 const AT_429: readonly Read[] = [
+  ...ALWAYS,
   rateLimit,
   (hints) => reset(hints, 'ratelimit-reset'),
   (hints) => reset(hints, 'x-ratelimit-reset'),
@@ -38,8 +39,9 @@ const AT_429: readonly Read[] = [
 export function retryHintMs(headers: unknown, nowMs: number, status?: number): number | undefined {
   const read = (name: string): string | undefined => header(headers, name);
   const until = (epochMs: number): number => epochMs - (httpDate(read('date'), nowMs) ?? nowMs);
-  for (const hint of status === 429 ? [...ALWAYS, ...AT_429] : ALWAYS) {
-    const ms = hint({ read, until, nowMs });
+  const hints = { read, until, nowMs };
+  for (const hint of status === 429 ? AT_429 : ALWAYS) {
+    const ms = hint(hints);
     if (ms !== undefined) return Math.min(Math.max(0, Math.ceil(ms)), Number.MAX_SAFE_INTEGER);
   }
   return undefined;
@@ -66,7 +68,7 @@ function retryAfter({ read, until, nowMs }: Hints): number | undefined {
 
 /** `Limit:100,Remaining:0,TimeLeft:2000`, for the API and for the account: both must have passed. */
 function timeLeft({ read }: Hints): number | undefined {
-  const text = [read('x-ratelimit-user-api'), read('x-ratelimit-user')].join(' ').trim();
+  const text = `${read('x-ratelimit-user-api') ?? ''} ${read('x-ratelimit-user') ?? ''}`.trim();
   return longest(text, /TimeLeft\s*[:=]\s*(\d+)/gi, 1);
 }
 

@@ -1,6 +1,6 @@
 import { answerOf, bareCode } from './answer.js';
 import { discreet } from './discreet.js';
-import type { Answer, Facts } from './facts.js';
+import { type Answer, type Facts, firstAnswer } from './facts.js';
 import { chain, type MaybePromise } from './maybe.js';
 import { get } from './property.js';
 import { answerFacts, statusOf } from './response-facts.js';
@@ -36,16 +36,14 @@ export function sdkAnswer(thrown: object): Answer & { readonly status?: number |
   // AWS has the code in the name; every error has a name, so only where AWS's own mark is. Unknown: it found none.
   const named = get(thrown, '$fault') === undefined ? undefined : cleanText(get(thrown, 'name'));
   const codes = [body?.code, own?.code, named === 'Unknown' ? undefined : named].map(bareCode);
-  const message = body?.message ?? own?.message;
+  const { message, requestId, ...said } = firstAnswer(body, own);
   return {
-    ...own,
-    ...body,
+    ...said,
     status,
     code: codes.find((code) => code && code !== 'Error' && !foreign.test(code)),
     message: message && discreet(message),
     requestId:
-      body?.requestId ??
-      own?.requestId ??
+      requestId ??
       cleanText(get(thrown, '$metadata', 'requestId')) ??
       cleanText(REQUEST_ID.exec(cleanText(get(thrown, 'message')) ?? '')?.[1]),
   };

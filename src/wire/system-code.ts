@@ -6,6 +6,7 @@ const NETWORK =
   /^(?:E(?:CONN(?:RESET|REFUSED|ABORTED)|PIPE|AI_\w+|NET(?:UNREACH|DOWN|RESET)|HOST(?:UNREACH|DOWN)|NOTFOUND|ADDRNOTAVAIL|NOTCONN|PROTO)|UND_ERR_\w+|HPE_\w+|Z_\w+|ERR_(?:NETWORK|TLS_\w+|SSL_\w+|HTTP2_\w+|SOCKET_\w+|STREAM_PREMATURE_CLOSE)|\w*CERT\w*|UNABLE_TO_VERIFY\w+)$/;
 
 const CANCELLED = /^(?:ERR_CANCELED|ABORT_ERR|UND_ERR_ABORTED)$/;
+const CANCELLED_NAME = /^(?:AbortError|CanceledError)$/;
 
 /** System calls that only a connection makes. */
 const CONNECTING = /^(?:connect|getaddrinfo|query)/;
@@ -20,10 +21,15 @@ export interface Trouble {
   readonly timeoutText?: string | undefined;
 }
 
+/** True where the code or the name says that the caller gave up. */
+export function isCancellation({ code = '', name = '' }: Pick<Trouble, 'code' | 'name'>): boolean {
+  return CANCELLED.test(code) || CANCELLED_NAME.test(name);
+}
+
 /** What kind of failure a system's or client's code tells of; undefined where it tells of none. */
 export function troubleKind(trouble: Trouble): 'network' | 'timeout' | 'cancelled' | undefined {
   const { code = '', name = '', text, syscall = '', timeoutText } = trouble;
-  if (CANCELLED.test(code) || /^(?:AbortError|CanceledError)$/.test(name)) return 'cancelled';
+  if (isCancellation(trouble)) return 'cancelled';
   // axios reports its timeouts by the code that it has for an aborted request, too.
   const late = code === 'ECONNABORTED' && (/timeout/i.test(text) || text === timeoutText);
   if (late || TIMEOUT.test(code)) return 'timeout';

@@ -5,9 +5,9 @@ export function cleanText(value: unknown): string | undefined {
 }
 
 /** The text of the first name that has one. */
-export function firstOf(
-  names: readonly string[],
-  text: (name: string) => string | undefined,
+export function firstOf<Name>(
+  names: readonly Name[],
+  text: (name: Name) => string | undefined,
 ): string | undefined {
   for (const name of names) {
     const found = text(name);

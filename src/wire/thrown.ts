@@ -4,7 +4,7 @@ import { chain, type MaybePromise } from './maybe.js';
 import { get, isObject } from './property.js';
 import { responseFacts, statusOf, type ReadFacts, type ReadOptions } from './response-facts.js';
 import { sdkAnswer, sdkFacts } from './sdk-error.js';
-import { troubleKind } from './system-code.js';
+import { isCancellation, troubleKind } from './system-code.js';
 import { cleanText } from './text.js';
 
 export type { ReadFacts, ReadOptions } from './response-facts.js';
@@ -23,9 +23,9 @@ const HOPELESS =
  */
 export function factsOf(thrown: unknown, options: ReadOptions): MaybePromise<ReadFacts> {
   try {
-    return chain(read(thrown, options, WRAPPINGS), bare);
+    return read(thrown, options, WRAPPINGS);
   } catch {
-    return { kind: 'unknown', text: '' };
+    return bare({ kind: 'unknown', text: '' });
   }
 }
 
@@ -33,29 +33,53 @@ export function factsOf(thrown: unknown, options: ReadOptions): MaybePromise<Rea
 const NOTHING = Object.freeze(Object.create(null) as object);
 
 /** Facts that inherit nothing: what is absent stays so, whatever a polluted prototype says. */
-function bare<T extends object>(facts: T): T {
-  return Object.assign(Object.create(NOTHING) as T, facts);
+function bare(facts: ReadFacts): ReadFacts {
+  return Object.assign(Object.create(NOTHING) as ReadFacts, facts);
+}
+
+/** What the error of any client says of itself, and the answer it has. */
+interface Told {
+  readonly code: string | undefined;
+  readonly name: string | undefined;
+  readonly text: string;
+  readonly answer: Answered | undefined;
+}
+
+interface Answered {
+  readonly response: unknown;
+  readonly status: number;
 }
 
 function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromise<ReadFacts> {
-  if (!isObject(thrown)) return { kind: 'unknown', text: discreet(cleanText(thrown) ?? '') };
+  if (!isObject(thrown)) return bare({ kind: 'unknown', text: discreet(cleanText(thrown) ?? '') });
   const text = discreet(word(thrown, 'message') ?? '');
   const name = word(thrown, 'name');
   // Newer copies of undici give their parser's errors a name only.
   const code = word(thrown, 'code') ?? (name === 'HTTPParserError' ? 'HPE_UNKNOWN' : undefined);
+  if (isCancellation({ code, name }) || get(thrown, '__CANCEL__') === true)
+    return bare({ kind: 'cancelled', systemCode: code ?? name, text });
+
+  const answer = responseIn(thrown);
+  // An error status is an answer, with or without its body; most failures need no more looking into.
+  if (answer && answer.status >= 400)
+    return responseFacts(answer.response, answer.status, text, options, get(thrown, 'data'));
+  return chain(lookInto(thrown, { code, name, text, answer }, options, depth), bare);
+}
+
+/** Where the status does not say all: no answer, a success that was cut off, an error of an SDK. */
+function lookInto(
+  thrown: object,
+  { code, name, text, answer }: Told,
+  options: ReadOptions,
+  depth: number,
+): MaybePromise<ReadFacts> {
   const syscall =
     word(thrown, 'syscall') ?? word(thrown, 'cause', 'syscall') ?? word(thrown, 'errors', '0', 'syscall');
   const timeoutText = word(thrown, 'config', 'timeoutErrorMessage');
   const trouble = troubleKind({ code, name, text, syscall, timeoutText });
-  if (trouble === 'cancelled' || get(thrown, '__CANCEL__') === true) {
-    return { kind: 'cancelled', systemCode: code ?? name, text };
-  }
-
-  const answer = responseIn(thrown);
   if (answer) {
-    // A 2xx whose body was cut off is no answer; an error status is one, with or without its body.
-    if (answer.status >= 400 || !trouble)
-      return responseFacts(answer.response, answer.status, text, options, get(thrown, 'data'));
+    // A 2xx whose body was cut off is no answer.
+    if (!trouble) return responseFacts(answer.response, answer.status, text, options, get(thrown, 'data'));
   } else {
     const facts = sdkFacts(thrown, text, { nowMs: options.nowMs, cut: trouble !== undefined });
     if (facts) return facts;
@@ -83,7 +107,7 @@ function read(thrown: unknown, options: ReadOptions, depth: number): MaybePromis
 }
 
 /** The response an error carries, or the response that was thrown itself. */
-function responseIn(thrown: object): { readonly response: unknown; readonly status: number } | undefined {
+function responseIn(thrown: object): Answered | undefined {
   const carried = get(thrown, 'response');
   const status = statusOf(get(carried, 'status')) ?? statusOf(get(carried, 'statusCode'));
   if (status !== undefined) return { response: carried, status };

@@ -1,6 +1,6 @@
 import { answerOf } from './answer.js';
 import { decodeEntities, unfoldCdata } from './entity.js';
-import type { Answer } from './facts.js';
+import { type Answer, mapAnswer } from './facts.js';
 import { chain, type MaybePromise } from './maybe.js';
 
 /** Parses a whole document into nested plain objects; throws on anything that is not well-formed. */
@@ -54,9 +54,26 @@ function emitWarning(text: string): void {
   process?.emitWarning?.(text);
 }
 
+/** Entities are decoded afterwards, in the few texts that are wanted. The parser would make a decoder for each document. */
+const NO_DECODER = {
+  reset: ignore,
+  setXmlVersion: ignore,
+  setExternalEntities: ignore,
+  addInputEntities: ignore,
+  decode: (text: string): string => text,
+};
+
+function ignore(): void {
+  // There is nothing to set up.
+}
+
 async function loadParser(): Promise<Parse> {
   const { XMLParser } = await import('fast-xml-parser');
   const parser = new XMLParser({
+    entityDecoder: NO_DECODER,
+    preserveOrder: true,
+    // Nobody asks where in the document a text stands.
+    jPath: false,
     ignoreAttributes: true,
     removeNSPrefix: true,
     parseTagValue: false,
@@ -66,19 +83,40 @@ async function loadParser(): Promise<Parse> {
     ignorePiTags: true,
     trimValues: true,
   });
-  return (text) => parser.parse(text, true) as unknown;
+  return (text) => plain(parser.parse(text, true) as readonly Node[]);
+}
+
+/** A tag with what it holds, or a text: an object of one field. */
+type Node = Readonly<Record<string, unknown>>;
+
+const TEXT = '#text';
+
+/** Nested plain objects: of several tags of a name the first. The parser's own take three times as long to make. */
+function plain(nodes: readonly Node[]): object | string {
+  const fields: Record<string, unknown> = {};
+  let text = '';
+  let tags = 0;
+  for (const node of nodes) {
+    for (const name of Object.keys(node)) {
+      if (name === TEXT) text += String(node[name]);
+      else if (!Object.hasOwn(fields, name)) {
+        fields[name] = plain(node[name] as readonly Node[]);
+        tags += 1;
+      }
+    }
+  }
+  if (tags === 0) return text;
+  if (text !== '') fields[TEXT] = text;
+  return fields;
 }
 
 function answerIn(body: string, parse: Parse): Answer | undefined {
   try {
-    if (body.split(MARK, MOST_MARKS + 1).length > MOST_MARKS) return undefined;
+    if (body.length > MOST_MARKS && body.split(MARK, MOST_MARKS + 1).length > MOST_MARKS) return undefined;
     const document = parse(body.replace(STRAY_AMPERSAND, '&amp;')) as Readonly<Record<string, unknown>>;
     const answer = answerOf(Object.values(document)[0]);
     if (!answer) return undefined;
-    const read: Record<string, unknown> = {};
-    for (const [name, value] of Object.entries(answer))
-      read[name] = typeof value === 'string' ? decodeEntities(value) : (value as unknown);
-    return read;
+    return mapAnswer(answer, decodeEntities);
   } catch {
     return undefined;
   }

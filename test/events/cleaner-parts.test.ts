@@ -61,6 +61,11 @@ const cases: [string, WireRequest, string][] = [
     { proxy: { host: 'p', auth: { username: 'me', password: 'correct horse' } } },
     'correct horse',
   ],
+  [
+    'the password of a proxy, of which axios made text',
+    { proxy: { auth: 'me:correct:horse' } },
+    'correct:horse',
+  ],
   ['the password in the URL', { url: 'https://me:hunter2-hunter2@host/x' }, 'hunter2-hunter2'],
   ['the user in the URL', { url: 'https://longusername@host/x' }, 'longusername'],
   [

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../src/wire/answer.js';
 import type { Answer } from '../../src/wire/facts.js';
 
+const FIELDS = ['code', 'hostId', 'message', 'recommend', 'requestId', 'success'];
 const ID = 'B71B4C68-6C6B-4D4B-AD70-8951BD7D188E';
 
 const families: readonly (readonly [string, unknown, Answer | undefined])[] = [
@@ -173,8 +174,8 @@ const families: readonly (readonly [string, unknown, Answer | undefined])[] = [
 describe('finding the answer in a parsed body', () => {
   it.each(families)('%s', (_, body, answer) => {
     expect(answerOf(body)).toEqual(answer);
-    // Parsed JSON of another key case is the same family.
-    expect(Object.values(answerOf(JSON.parse(JSON.stringify(body))) ?? {})).not.toContain(undefined);
+    // Nothing that was not said may be read off a polluted prototype.
+    expect(Object.keys(answerOf(body) ?? {}).sort()).toEqual(answer ? FIELDS : []);
   });
 
   it.each([

@@ -1,0 +1,79 @@
+import { isObject } from './property.js';
+
+/** What is looked for. Names are folded: `error_code`, `ErrorCode` and `errorCode` are one. */
+const NAMES = [
+  'subcode',
+  'code',
+  'errorcode',
+  'errcode',
+  '__type',
+  'submsg',
+  'message',
+  'errormessage',
+  'errormsg',
+  'errmsg',
+  'msg',
+  'errordescription',
+  'description',
+  'detail',
+  'title',
+  'recommend',
+  'recommenddoc',
+  'error',
+  'errors',
+  'response',
+  'errorresponse',
+  'odataerror',
+  'extensions',
+  'status',
+  'reason',
+  'type',
+  'requestid',
+  'hostid',
+  'success',
+] as const;
+
+type Name = (typeof NAMES)[number];
+
+/** The own fields that are looked for, each at its place: looking names up would take longer than all the rest. */
+export type Fields = readonly unknown[];
+
+/** The place of each. */
+export const PLACE = Object.fromEntries(NAMES.map((name, place) => [name, place])) as Readonly<
+  Record<Name, number>
+>;
+
+/** The places of several. */
+export function placesOf(...names: readonly Name[]): readonly number[] {
+  return names.map((name) => PLACE[name]);
+}
+
+/** The fields of an object, or of the first in an array; of two spellings of a name the first that is told counts. */
+export function fieldsOf(value: unknown): Fields | undefined {
+  const node: unknown = Array.isArray(value) ? value[0] : value;
+  if (!isObject(node) || ArrayBuffer.isView(node)) return undefined;
+  const fields = new Array<unknown>(NAMES.length).fill(undefined);
+  for (const key of Object.keys(node)) {
+    const place = placeOf(key);
+    if (place !== undefined) fields[place] ??= (node as Readonly<Record<string, unknown>>)[key];
+  }
+  return fields;
+}
+
+/** Longest way to write a name: a separator between any two letters. */
+const LONGEST = 2 * Math.max(...NAMES.map((name) => name.length));
+
+/** An API always spells a name the same, so that many spellings are remembered. */
+const MOST_SPELLINGS = 500;
+const spellings = new Map<string, number>();
+
+function placeOf(key: string): number | undefined {
+  const known = spellings.get(key);
+  if (known !== undefined || key.length > LONGEST) return known;
+  const lower = key.toLowerCase();
+  const name = /[-_.]/.test(lower) ? lower.replace(/([a-z])[-_.](?=[a-z])/g, '$1') : lower;
+  const place = (NAMES as readonly string[]).indexOf(name);
+  if (place < 0) return undefined;
+  if (spellings.size < MOST_SPELLINGS) spellings.set(key, place);
+  return place;
+}
