@@ -1,7 +1,7 @@
 import { gzipSync } from 'node:zlib';
+import { KEEPS_STATUS } from '../support/axios-version.js';
 import { fin, sending } from './ending.js';
 import { STATUS, type Fault, type Faults, type Said } from './fault.js';
-import { KEEPS_STATUS } from './keeps-status.js';
 import { responseText } from './response-text.js';
 import { afterRequest } from './wire-server.js';
 

@@ -1,6 +1,6 @@
+import { KEEPS_STATUS } from '../support/axios-version.js';
 import { fin, later, reset, sending } from './ending.js';
 import { STATUS, type Fault, type Faults, type Said } from './fault.js';
-import { KEEPS_STATUS } from './keeps-status.js';
 import { chunked, cutBody, headersOnly } from './response-text.js';
 import { type Act, afterRequest, onAccept } from './wire-server.js';
 

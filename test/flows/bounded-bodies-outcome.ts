@@ -1,7 +1,7 @@
 import type { AxiosProgressEvent, AxiosRequestConfig, AxiosResponse } from 'axios';
 import { expect } from 'vitest';
 import type { Failure, PolicyOptions } from '../../src/index.js';
-import { KEEPS_STATUS } from '../faults/keeps-status.js';
+import { KEEPS_STATUS } from '../support/axios-version.js';
 import type { Open, Target } from '../faults/target.js';
 import { connect, told } from './client.js';
 import { contentOf, kindOf } from './content.js';

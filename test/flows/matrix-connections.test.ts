@@ -12,6 +12,7 @@ import { join } from 'node:path';
 import type { ResponseType } from 'axios';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { adaptiveConcurrency } from '../../src/index.js';
+import { AXIOS } from '../support/axios-version.js';
 import { connect, rejected, told } from './client.js';
 import { contentOf } from './content.js';
 import { closedPort, nas, ok, type Reply, serve, unavailable } from './server.js';
@@ -95,7 +96,8 @@ describe('a socket path', () => {
     });
     await listening(server, path);
     onTestFinished(() => server.closeAllConnections());
-    const client = connect({ url: '' }, { overload: adaptiveConcurrency() }, { socketPath: path });
+    const url = AXIOS.needsNoHost ? '' : 'http://localhost';
+    const client = connect({ url }, { overload: adaptiveConcurrency() }, { socketPath: path });
     expect((await client.api.get<unknown>('/containers/json')).data).toEqual({ ok: true });
     expect(client.events[0]).toMatchObject({ type: 'retry', failure: { code: 'ServiceUnavailable' } });
   });

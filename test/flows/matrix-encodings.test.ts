@@ -2,6 +2,7 @@ import { openWindow } from './window.js';
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
 import axios, { type ResponseType } from 'axios';
 import { describe, expect, it } from 'vitest';
+import { AXIOS } from '../support/axios-version.js';
 import { connect, rejected, told } from './client.js';
 import { contentOf, kindOf } from './content.js';
 import { json, nas, nasXml, ok, type Reply, serve } from './server.js';
@@ -92,9 +93,13 @@ describe('maxContentLength', () => {
   const long = 'x'.repeat(2_000);
   const request = { maxContentLength: 1_000 };
 
-  it.each(['http', 'fetch'] as const)(
+  it.for(['http', 'fetch'] as const)(
     'that a success exceeds is final, as axios says it: %s',
-    async (adapter) => {
+    async (adapter, { skip }) => {
+      skip(
+        adapter === 'fetch' && !AXIOS.limitsFetch,
+        'before axios 1.16 the fetch adapter has no such limit',
+      );
       const server = await serve(json({ long }));
       const bare = await rejected(axios.get(server.url, { adapter, proxy: false, ...request }));
       const error = await rejected(connect(server, {}, { adapter }).api.get('/', request));
@@ -118,7 +123,10 @@ describe('maxContentLength', () => {
       const client = connect(server, {}, { adapter });
       const { data } = await client.api.get<unknown>('/', { ...request, responseType: 'stream' });
       expect(await contentOf(data)).toBe(ok.body);
-      expect(client.events[0]).toMatchObject({ failure: { code: 'HTTP_503', httpCode: 503 } });
+      // An older axios gives the stream as it is, and we read it.
+      const limits = adapter === 'fetch' ? AXIOS.limitsFetch : AXIOS.limitsStreams;
+      const code = limits ? 'HTTP_503' : 'ServiceUnavailable';
+      expect(client.events[0]).toMatchObject({ failure: { code, httpCode: 503 } });
     },
   );
 });

@@ -1,7 +1,8 @@
 import { createServer, constants, type Http2ServerResponse } from 'node:http2';
 import type { AddressInfo } from 'node:net';
 import type { ResponseType } from 'axios';
-import { describe, expect, it, onTestFinished } from 'vitest';
+import { beforeEach, describe, expect, it, onTestFinished } from 'vitest';
+import { AXIOS } from '../support/axios-version.js';
 import { connect, rejected, told } from './client.js';
 import { contentOf, kindOf } from './content.js';
 import { nas, ok, type Reply, unavailable } from './server.js';
@@ -26,6 +27,7 @@ async function serve2(...steps: readonly Step[]) {
 }
 
 describe('HTTP/2', () => {
+  beforeEach(({ skip }) => skip(!AXIOS.knowsHttp2, 'before 1.13, axios does not speak it'));
   const defaults = { httpVersion: 2 } as const;
 
   it.each<{ responseType: ResponseType | undefined; kind: string }>([

@@ -1,5 +1,6 @@
-import { describe, expect, it } from 'vitest';
+import { beforeEach, describe, expect, it } from 'vitest';
 import type { CreateAxiosDefaults } from 'axios';
+import { AXIOS } from '../support/axios-version.js';
 import { connect, rejected, told } from './client.js';
 import { contentOf, kindOf } from './content.js';
 import { nas, nasXml, ok, type Reply, serve, unavailable } from './server.js';
@@ -20,6 +21,7 @@ function ownFetch(...replies: readonly (Reply | Error)[]) {
 }
 
 describe("a fetch of the caller's, given to axios", () => {
+  beforeEach(({ skip }) => skip(!AXIOS.knowsOwnFetch, 'before 1.12, axios takes none'));
   const TYPES = ['text', 'arraybuffer', 'blob'] as const;
   const envs = [
     { says: 'with the classes of the platform', more: {}, types: [...TYPES, 'stream'] as const },

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { AxiosRequestConfig, CreateAxiosDefaults } from 'axios';
+import axios, { type AxiosRequestConfig, type CreateAxiosDefaults } from 'axios';
+import { AXIOS } from '../support/axios-version.js';
 import { connect } from './client.js';
 import { ok, type Received, serve, unavailable } from './server.js';
 
@@ -70,7 +71,9 @@ describe.each(['http', 'fetch'] as const)('every attempt sends the same, by the 
   it('a query, a path and no body', async () => {
     const params = { list: [1, 2], when: new Date(0), empty: undefined, deep: { a: 'ü' } };
     const first = await thrice({ method: 'get', url: '/a%20b', params }, { adapter });
-    expect(first.url).toBe(
+    // axios before 1.12 leaves brackets as they are.
+    expect(first.url).toBe(axios.getUri({ url: '/a%20b', params }));
+    expect(first.url.replaceAll('[', '%5B').replaceAll(']', '%5D')).toBe(
       '/a%20b?list%5B%5D=1&list%5B%5D=2&when=1970-01-01T00:00:00.000Z&deep%5Ba%5D=%C3%BC',
     );
     expect(first.body).toHaveLength(0);
@@ -131,7 +134,10 @@ describe('a multipart form', () => {
     expect(first.headers['content-type']).toMatch(/^multipart\/form-data; boundary=\S+$/);
   });
 
-  it('is whole in every attempt by the fetch adapter, which chooses the boundary itself', async () => {
+  it('is whole in every attempt by the fetch adapter, which chooses the boundary itself', async ({
+    skip,
+  }) => {
+    skip(!AXIOS.sendsBoundaryByFetch, 'before axios 1.15.1 the fetch adapter sends no boundary at all');
     const server = await serve(unavailable, unavailable, ok);
     const { api } = connect(server, { retryUnsafe: 'always' }, { adapter: 'fetch' });
     await api.post('/', form(), { headers: { 'content-type': 'multipart/form-data' } });

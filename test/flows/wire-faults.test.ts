@@ -2,7 +2,7 @@
 import { gzipSync } from 'node:zlib';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { startRehearsal } from '../../src/testing/index.js';
-import { KEEPS_STATUS } from '../faults/keeps-status.js';
+import { KEEPS_STATUS } from '../support/axios-version.js';
 import { connect, rejected, told } from './client.js';
 import { ok, reset, serve, type Step } from './server.js';
 

@@ -62,6 +62,7 @@ describe.each([
     ['a toJSON that throws', Object.assign(new Error('x'), { toJSON: throwing })],
     ['a message that throws', Object.defineProperty(new Error('x'), 'message', { get: throwing })],
     ['a message of 20 MB', new Error('x'.repeat(20_000_000))],
+    ['a request that throws', Object.assign(new Error('x'), { request: { getHeaders: throwing } })],
     ['a frozen error', Object.freeze(new Error('x'))],
     ['an error that holds a ring', Object.assign(new Error('x'), { ring, deep })],
     ...HOSTILE,

@@ -3,13 +3,14 @@ import { Agent } from 'node:https';
 import { inspect } from 'node:util';
 import { describe, expect, it } from 'vitest';
 import { closedPort, serve } from '../flows/server.js';
+import { AXIOS } from '../support/axios-version.js';
 import { CANARIES, fail, leaks, SECRET, UNSENT } from './canaries.js';
 import { FAULTS, LIMITS } from './faults.js';
 import { SINKS } from './sinks.js';
 
 const canaries = Object.entries({ ...CANARIES, ...UNSENT });
 
-describe.each(Object.entries(FAULTS))('after %s', (_, step) => {
+describe.each(Object.entries(FAULTS))('after %s', (fault, step) => {
   it.each(canaries)('%s is nowhere', async (_, request) => {
     const server = await serve(step);
     const { error, told } = await fail(server, { ...LIMITS, ...request(server.port) });
@@ -17,7 +18,9 @@ describe.each(Object.entries(FAULTS))('after %s', (_, step) => {
     expect(leaks(error, told)).toEqual([]);
   });
 
-  it('by the fetch adapter, a header is nowhere', async () => {
+  it('by the fetch adapter, a header is nowhere', async ({ skip }) => {
+    const isNone = fault === 'too large a body' && !AXIOS.limitsFetch;
+    skip(isNone, 'before axios 1.16 no body is too large for the fetch adapter');
     const request = { adapter: 'fetch', headers: { 'X-Api-Key': SECRET } } as const;
     const { error, told } = await fail(await serve(step), { ...LIMITS, ...request });
     expect(leaks(error, told)).toEqual([]);

@@ -8,6 +8,7 @@ import {
   failureOf,
   ratioBudget,
 } from '../../src/index.js';
+import { AXIOS } from '../support/axios-version.js';
 import { callWith, runWith } from './pollution-ways.js';
 import { NAMES, polluted } from './polluted.js';
 
@@ -33,15 +34,25 @@ const ways: Readonly<Record<string, () => unknown>> = {
   'an error without a failure': () => JSON.stringify([failureOf(new Error('x'))]),
 };
 
-describe.each(Object.entries(ways))('%s', (_, act) => {
+/** What an older axios makes the request's own, or acts on, before it asks us. */
+const takenByAxios = (way: string, name: string): boolean =>
+  !AXIOS.guardsPrototype &&
+  way.startsWith('a call') &&
+  (name === 'signal' || (name === 'retriage' && way.endsWith('of its own')));
+
+describe.each(Object.entries(ways))('%s', (way, act) => {
   let expected: unknown;
   beforeAll(async () => {
     expected = await act();
   });
 
-  it.each(Object.entries(NAMES))('takes nothing from a polluted prototype: %s', async (name, value) => {
-    expect(await polluted(name, value, act)).toEqual(expected);
-  });
+  it.for(Object.entries(NAMES))(
+    'takes nothing from a polluted prototype: %s',
+    async ([name, value], { skip }) => {
+      skip(takenByAxios(way, name), 'axios before 1.15.2 takes it itself');
+      expect(await polluted(name, value, act)).toEqual(expected);
+    },
+  );
 });
 
 describe('an entry without a field', () => {

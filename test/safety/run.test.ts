@@ -1,9 +1,9 @@
 import axios, { type AxiosRequestConfig } from 'axios';
-import { describe, expect, it } from 'vitest';
-import { type Failure, type FailureEvent, run } from '../../src/index.js';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { explain, type Failure, type FailureEvent, run } from '../../src/index.js';
 import { rejected } from '../flows/client.js';
 import { serve } from '../flows/server.js';
-import { CANARIES, leaks, SECRET } from './canaries.js';
+import { betrays, CANARIES, leaks, SECRET } from './canaries.js';
 import { ECHOES, FAULTS, LIMITS } from './faults.js';
 
 const ran = async (fn: () => Promise<unknown>) => {
@@ -34,6 +34,23 @@ describe.each([...Object.entries(ECHOES), ...Object.entries(FAULTS)])(
     });
   },
 );
+
+describe('the login of a proxy that the environment names', () => {
+  const url = 'http://nas.invalid/';
+  beforeEach(() => void vi.stubEnv('no_proxy', ''));
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it.each(Object.entries(ECHOES))('is nowhere after %s', async (_, step) => {
+    const { port } = await serve(step);
+    const login = `operator:${encodeURIComponent(SECRET)}`;
+    vi.stubEnv('http_proxy', `http://${login}@127.0.0.1:${String(port)}`);
+    const { error, told } = await ran(() => axios.get(url));
+    expect(leaks(error, told)).toEqual([]);
+    const bare = await rejected(axios.get(url));
+    for (const subject of [bare, bare.response])
+      expect(betrays(JSON.stringify(await explain(subject)))).toBe(false);
+  });
+});
 
 describe('run of a function of another kind', () => {
   it('throws the very thing it threw, and leaves it as it is', async () => {

@@ -127,7 +127,7 @@ describe("axios's errors", () => {
   });
 
   it('and bare responses of axios, got and superagent', async () => {
-    const response = await axios.get('data:application/json,{"Code":"X"}');
+    const response = await axios.get(`data:application/json;base64,${btoa('{"Code":"X"}')}`);
     expect(factsOf(response, OPTIONS)).toMatchObject({ kind: 'response', status: 200, code: 'X' });
     expect(factsOf({ status: 503, body: '{"Code":"X"}' }, OPTIONS)).toMatchObject({
       status: 503,
