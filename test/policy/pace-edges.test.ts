@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Clock } from '../../src/policy/clock.js';
 import { createQueue } from '../../src/policy/line.js';
 import { adaptiveConcurrency, type Ticket } from '../../src/policy/overload.js';
 import { createPace } from '../../src/policy/pace.js';
@@ -77,6 +78,32 @@ describe('an origin', () => {
     await clock.advance(1);
     expect(ticket).toBeDefined();
     expect(clock.pending()).toBe(0);
+  });
+});
+
+describe('a call that waits for its origin', () => {
+  const held = (now: (nowMs: number) => number) => {
+    const manual = manualClock();
+    const clock: Clock = { ...manual, now: () => now(manual.now()) };
+    const overload = adaptiveConcurrency();
+    const enter = (origin: string) => overload.enter(origin, { clock, leftMs: Infinity });
+    (enter('http://a') as Ticket).leave('strain', 1_000);
+    void enter('http://a');
+    return enter;
+  };
+
+  it('comes before one that arrives when the time is over, and the timer late', () => {
+    let aheadMs = 0;
+    const enter = held((nowMs) => nowMs + aheadMs);
+    aheadMs = 1_500;
+    expect(enter('http://a')).toBeInstanceOf(Promise);
+  });
+
+  it('keeps its origin from being forgotten, however many others come', () => {
+    const enter = held((nowMs) => nowMs);
+    for (let other = 0; other < 1_000; other += 1)
+      (enter(`http://other-${String(other)}`) as Ticket).leave('neither');
+    expect(enter('http://a')).toBeInstanceOf(Promise);
   });
 });
 

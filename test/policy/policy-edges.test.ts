@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { nasCatalog } from '../../src/catalog/nas.js';
 import { constant, MAX_TIMER } from '../../src/policy/backoff.js';
 import { isIdempotent, looksLikeAction, mayRepeat } from '../../src/policy/effect.js';
 import { createPolicy } from '../../src/policy/policy.js';
@@ -54,6 +55,13 @@ describe('a refused nonce', () => {
     });
     const effect = { failure: refused, documentedRetryable: false, idempotent: () => false };
     expect(mayRepeat({ ...effect, retryUnsafe: 'not-executed' })).toBe(expected);
+  });
+});
+
+describe('the catalogs of a policy', () => {
+  it('may be any that find', () => {
+    const own = { name: 'own', entries: [], find: () => undefined };
+    expect(createPolicy({ catalogs: [nasCatalog, own] }).catalogs).toEqual([nasCatalog, own]);
   });
 });
 

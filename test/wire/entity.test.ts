@@ -29,6 +29,13 @@ describe('CDATA sections', () => {
     ['<![CDATA[a <![CDATA[ b]]>', 'a &lt;![CDATA[ b'],
     ['<a><![CDATA[open', '<a><![CDATA[open'],
     ['no section ]]>', 'no section ]]>'],
+    // Left to the parser: all that an element holds, with nothing to escape or trim.
+    ['<a><![CDATA[x > y]]></a><b><![CDATA[z]]></b>', '<a><![CDATA[x > y]]></a><b><![CDATA[z]]></b>'],
+    ['<a> <![CDATA[x]]></a>', '<a> x</a>'],
+    ['<a><b/><![CDATA[ x]]></a>', '<a><b/> x</a>'],
+    ['<a><![CDATA[x ]]></a>', '<a>x </a>'],
+    ['<a><![CDATA[x]]> </a>', '<a>x </a>'],
+    ['<a><![CDATA[x]]></a><b><![CDATA[<y>]]></b>', '<a><![CDATA[x]]></a><b>&lt;y&gt;</b>'],
     ['<![CDATA[]]>', ''],
   ])('%s -> %s', (text, plain) => {
     expect(unfoldCdata(text)).toBe(plain);
