@@ -10,7 +10,7 @@ export default {
   ignoreStatic: !everyTest,
   ignorePatterns: ['.tmp-docs', 'dist'],
   concurrency: 2,
-  timeoutMS: 10_000,
+  timeoutMS: 30_000,
   tempDirName: 'node_modules/.cache/stryker',
   incrementalFile: 'node_modules/.cache/stryker-incremental.json',
   reporters: ['clear-text', 'json'],

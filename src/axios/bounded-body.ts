@@ -3,6 +3,7 @@ import type { ReadLimits } from '../wire/limits.js';
 import { isNodeStream } from '../wire/node-stream.js';
 import { get, isObject } from '../wire/property.js';
 import type { Config } from './config.js';
+import { isHttpAdapter } from './http-adapter.js';
 import { type Bytes, readIncoming } from './incoming-body.js';
 
 const BYTE_ORDER_MARK = 0xfeff;
@@ -13,8 +14,7 @@ const BYTE_ORDER_MARK = 0xfeff;
  * here. By axios's http adapter only: others are left alone, and so is a request for a stream.
  */
 export function sendBounded(adapter: AxiosAdapter, own: Config, limits: ReadLimits): Promise<AxiosResponse> {
-  const { adapterName } = adapter as { readonly adapterName?: unknown };
-  if (adapterName !== 'http' || own.responseType === 'stream') return adapter(own);
+  if (!isHttpAdapter(adapter) || own.responseType === 'stream') return adapter(own);
   // The headers are shared: the adapter writes to them, and a response shows that.
   const asked = Object.create(Object.getPrototypeOf(own) as object | null) as Config;
   Object.assign(asked, own, { responseType: 'stream', maxContentLength: -1 });

@@ -1,6 +1,7 @@
 import type { AxiosAdapter } from 'axios';
 import { hasMethod, isObject } from '../wire/property.js';
 import type { Config } from './config.js';
+import { isHttpAdapter } from './http-adapter.js';
 import { randomHex } from './random.js';
 
 /** What the http adapter takes for a boundary of the caller's; it ignores others (axios 1.7 to 1.21). */
@@ -23,7 +24,7 @@ export function isOneShot(data: unknown): boolean {
  */
 export function fixBoundary({ data, headers }: Config, adapter: AxiosAdapter): void {
   if (typeof FormData === 'undefined' || !(data instanceof FormData)) return;
-  if ((adapter as { readonly adapterName?: unknown }).adapterName !== 'http') return;
+  if (!isHttpAdapter(adapter)) return;
   if (USABLE_BOUNDARY.test(String(headers.getContentType()))) return;
   // Not a secret: it only has to be absent from the form's parts.
   headers.setContentType(`multipart/form-data; boundary=----retriage-${randomHex(16)}`);

@@ -91,6 +91,14 @@ describe('the strings of a failure', () => {
     expect(classify(full, rules(), { ...context, clean }).failure).toHaveProperty(field, shown);
   });
 
+  it('are cleaned one by one where one is not clean', () => {
+    const found = classify(full, rules(), {
+      ...context,
+      clean: (text) => text.replace('REQ-1', '?'),
+    }).failure;
+    expect(found).toMatchObject({ requestId: '?', message: full.message, hostId: full.hostId });
+  });
+
   it('are cleaned: the operation, which a caller may name', () => {
     const operation = 'Report\u2028forged';
     const found = classify(full, rules(), {

@@ -69,6 +69,16 @@ describe('a cleaner removes what a header gave away', () => {
     expect(said({ authorization }, 'pässwörter')).toBe(gone);
   });
 
+  it('beside a header that throws when it is read', () => {
+    const headers = {
+      get authorization(): string {
+        throw new Error('no');
+      },
+      'x-api-key': 'k-0123456789',
+    };
+    expect(said(headers, 'k-0123456789')).toBe(gone);
+  });
+
   it('everywhere it stands, and with what else it finds', () => {
     const clean = cleaner(() => ({
       headers: { authorization: 'Bearer token-one-1', 'x-api-key': 'key-two-22' },

@@ -55,6 +55,10 @@ describe('hostile bodies', () => {
     expect(answerOf(Object.create({ Code: 'Inherited' }))).toBeUndefined();
   });
 
+  it('count in the first spelling that says something', () => {
+    expect(answerOf({ message: null, Message: 'm', MESSAGE: 'n' })).toEqual({ message: 'm' });
+  });
+
   it('pollute nothing', () => {
     const body: unknown = JSON.parse(
       '{"__proto__":{"Code":"X"},"constructor":{"prototype":{"Code":"Y"}},"Message":"m"}',

@@ -34,6 +34,16 @@ describe('an error of an SDK', () => {
       { status: 503, code: undefined },
     ],
     [
+      'has the request id of its headers where it says none',
+      error('m', { statusCode: 400, code: 'X', headers: { 'x-acs-request-id': 'R1' } }),
+      { requestId: 'R1' },
+    ],
+    [
+      'keeps what it says itself beside a body that does not',
+      error('m', { statusCode: 400, code: 'Y', hostId: 'h', recommend: 'r', data: { Code: 'X' } }),
+      { code: 'X', hostId: 'h', recommend: 'r' },
+    ],
+    [
       'is told without the query of its request',
       error('m', {
         statusCode: 403,
