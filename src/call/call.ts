@@ -94,12 +94,13 @@ export function createCall(
     durationMs: since(attemptStartedAtMs),
   });
   const failedAttempt = (facts: ReadFacts): Attempt =>
-    toldOnly({
-      ...attempt(),
-      httpCode: facts.status,
-      code: subject.clean(codeOf(facts)),
-      requestId: facts.requestId && subject.clean(facts.requestId),
-    });
+    toldOnly(
+      Object.assign(attempt(), {
+        httpCode: facts.status,
+        code: subject.clean(codeOf(facts)),
+        requestId: facts.requestId && subject.clean(facts.requestId),
+      }),
+    );
 
   const judgeAnew = async (thrown: unknown): Promise<Judgement> => {
     subject.observe?.(thrown);

@@ -1,4 +1,4 @@
-import { get } from './property.js';
+import { get, type Path } from './property.js';
 
 /** A client that repeats failed calls by itself. */
 export interface RetryingClient {
@@ -8,7 +8,7 @@ export interface RetryingClient {
 }
 
 /** Where the errors of a client count, and the number that an error of a single try has there. */
-type Count = readonly [path: readonly string[], single: number, client: RetryingClient];
+type Count = readonly [path: Path, single: number, client: RetryingClient];
 
 // Each seen on an error of the client. Alibaba Cloud's SDKs and ali-oss leave no trace of their retries.
 const COUNTS: readonly Count[] = [

@@ -3,14 +3,17 @@ export function isObject(value: unknown): value is object {
   return typeof value === 'object' && value !== null;
 }
 
+/** Names that lead from an object to what it holds. */
+export type Path = readonly [name: string, ...rest: string[]];
+
 /**
  * Reads a property of a foreign object along a path of names. What `Object.prototype` lends to everything
  * (a polluted one too) does not count, and a getter that throws reads as absent.
  */
-export function get(value: unknown, ...path: readonly string[]): unknown {
+export function get(value: unknown, name: string, ...rest: readonly string[]): unknown {
   try {
-    let found = value;
-    for (const name of path) found = property(found, name);
+    let found = property(value, name);
+    for (const next of rest) found = property(found, next);
     return found;
   } catch {
     return undefined;

@@ -2,12 +2,12 @@ import { answerOf, bareCode } from './answer.js';
 import { discreet } from './discreet.js';
 import { type Answer, type Facts, firstAnswer } from './facts.js';
 import { chain, type MaybePromise } from './maybe.js';
-import { get } from './property.js';
+import { get, type Path } from './property.js';
 import { answerFacts, statusOf } from './response-facts.js';
 import { cleanText } from './text.js';
 
 // Where the official SDKs of Alibaba Cloud, pop-core, ali-oss and the AWS SDK keep what they know.
-const STATUS = [
+const STATUS: readonly Path[] = [
   ['$metadata', 'httpStatusCode'],
   ['statusCode'],
   ['status'],
@@ -15,8 +15,13 @@ const STATUS = [
   ['entry', 'response', 'statusCode'],
   ['data', 'statusCode'],
 ];
-const HEADERS = [['$response', 'headers'], ['entry', 'response', 'headers'], ['res', 'headers'], ['headers']];
-const BODY = [['data'], ['result']];
+const HEADERS: readonly Path[] = [
+  ['$response', 'headers'],
+  ['entry', 'response', 'headers'],
+  ['res', 'headers'],
+  ['headers'],
+];
+const BODY: readonly Path[] = [['data'], ['result']];
 
 /** Codes of axios, undici and Node: no API says them. */
 const CLIENT_CODE = /^(?:(?:UND_)?ERR_|HPE_|Z_|ECONN[A-Z]+$|EPIPE$|ETIMEDOUT$)/;
@@ -79,7 +84,7 @@ function ownHint(thrown: object): number | undefined {
 /** The first path that leads to something. */
 function dig<T>(
   thrown: object,
-  paths: readonly (readonly string[])[],
+  paths: readonly Path[],
   read: (value: unknown) => T | undefined,
 ): T | undefined {
   for (const path of paths) {

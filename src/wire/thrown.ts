@@ -1,7 +1,7 @@
 import { decodeBody } from './decode.js';
 import { discreet } from './discreet.js';
 import { chain, type MaybePromise } from './maybe.js';
-import { get, isObject } from './property.js';
+import { get, isObject, type Path } from './property.js';
 import { responseFacts, statusOf, type ReadFacts, type ReadOptions } from './response-facts.js';
 import { sdkAnswer, sdkFacts } from './sdk-error.js';
 import { isCancellation, troubleKind } from './system-code.js';
@@ -139,7 +139,7 @@ function unknown(
   });
 }
 
-function word(thrown: unknown, ...path: readonly string[]): string | undefined {
+function word(thrown: unknown, ...path: Path): string | undefined {
   const value = get(thrown, ...path);
   return typeof value === 'string' ? cleanText(value) : undefined;
 }
