@@ -26,6 +26,9 @@ export function escapeText(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
 }
 
+/** Not after a comment, an instruction or another section: text before those is text of the same element. */
+const AFTER_TAG = /[^-?\]]>/;
+
 /**
  * Turns CDATA sections into plain escaped text, so that one rule of decoding fits all text. A section that is all that
  * an element holds, and has nothing to escape or trim, is left to the parser, which passes over it in one step. Linear.
@@ -33,18 +36,16 @@ export function escapeText(text: string): string {
 export function unfoldCdata(text: string): string {
   let out = '';
   let from = 0;
-  let open = text.indexOf(CDATA);
-  while (open >= 0) {
-    const close = text.indexOf(']]>', open);
-    if (close < 0) break;
+  let end = 0;
+  for (;;) {
+    const open = text.indexOf(CDATA, end);
+    const close = open < 0 ? -1 : text.indexOf(']]>', open);
+    if (close < 0) return out + text.slice(from);
     const content = text.slice(open + CDATA.length, close);
-    const end = close + 3;
-    const isAll = text[open - 1] === '>' && text.startsWith('</', end);
-    if (!isAll || /[<&]|^\s|\s$/.test(content)) {
-      out += text.slice(from, open) + escapeText(content);
-      from = end;
-    }
-    open = text.indexOf(CDATA, end);
+    end = close + 3;
+    const isAll = AFTER_TAG.test(text.slice(open - 2, open)) && text.startsWith('</', end);
+    if (isAll && !/[<&]|^\s|\s$/.test(content)) continue;
+    out += text.slice(from, open) + escapeText(content);
+    from = end;
   }
-  return out + text.slice(from);
 }
