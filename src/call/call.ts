@@ -170,6 +170,7 @@ export function createCall(
       if (answer === 'cancelled') return { thrown, failure, decision, ...replaced(facts) };
       if (answer !== 'granted') return finish(thrown, failure, answer, facts);
       previousDelayMs = delayMs;
+      // A spread would give each attempt a hidden class of its own, and those weigh more than the attempt.
       ledger.push(Object.assign({}, ledger.pop() as Attempt, { delayMs, delayFrom }));
       const waiting: Failure = { ...failure, attempts: [...ledger] };
       warnOfNested(policy, thrown, waiting);

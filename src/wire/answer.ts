@@ -1,5 +1,5 @@
 import { type Answer, firstAnswer } from './facts.js';
-import { fieldsOf, type Fields, PLACE, placesOf } from './field.js';
+import { fieldsOf, type Fields, PLACE, PLACES } from './field.js';
 import { errorType } from './problem.js';
 import { isObject } from './property.js';
 import { cleanText, firstOf } from './text.js';
@@ -12,23 +12,6 @@ interface Found {
 
 /** How deep an error may sit: `Response > Errors > Error`, and one more. */
 const DEPTH = 4;
-
-// Earlier names win.
-const CODE = placesOf('subcode', 'code', 'errorcode', 'errcode', '__type');
-const MESSAGE = placesOf(
-  'submsg',
-  'message',
-  'errormessage',
-  'errormsg',
-  'errmsg',
-  'msg',
-  'errordescription',
-  'description',
-  'detail',
-  'title',
-);
-const RECOMMEND = placesOf('recommend', 'recommenddoc');
-const ENVELOPE = placesOf('error', 'errors', 'response', 'errorresponse', 'odataerror', 'extensions');
 
 /** `User. Disabled` is a documented code, so one space after a dot passes; a sentence does not. */
 const CODE_LIKE = /^\S+(?:\. \S+)?$/;
@@ -65,7 +48,7 @@ function search(value: unknown, depth: number): Found | undefined {
   if (!fields) return undefined;
   const own = readFields(fields);
   if (own.vague) {
-    for (const place of ENVELOPE) {
+    for (const place of PLACES.envelope) {
       const inner = search(fields[place], depth - 1);
       if (inner) return join(own, inner);
     }
@@ -77,13 +60,13 @@ function readFields(fields: Fields): Found {
   const text = (place: number): string | undefined => textOf(fields[place]);
   let number: string | undefined;
   let word: string | undefined;
-  for (const place of CODE) {
+  for (const place of PLACES.code) {
     const code = bareCode(text(place));
     if (code !== undefined && isNumeric(code)) number ??= code;
     else word ??= code;
   }
   const error = text(PLACE.error);
-  const told = firstOf(MESSAGE, text);
+  const told = firstOf(PLACES.message, text);
   const named =
     word ??
     (number === undefined ? undefined : namedStatus(text(PLACE.status), text(PLACE.reason))) ??
@@ -95,7 +78,7 @@ function readFields(fields: Fields): Found {
     requestId: text(PLACE.requestid),
     hostId: text(PLACE.hostid),
     // A link that went through an XML writer on its way into JSON.
-    recommend: firstOf(RECOMMEND, text)?.replaceAll('&amp;', '&'),
+    recommend: firstOf(PLACES.recommend, text)?.replaceAll('&amp;', '&'),
     success: successOf(fields[PLACE.success]),
   };
   return { answer, vague: named === undefined };

@@ -1,12 +1,8 @@
 import { isObject } from './property.js';
 
-/** What is looked for. Names are folded: `error_code`, `ErrorCode` and `errorCode` are one. */
-const NAMES = [
-  'subcode',
-  'code',
-  'errorcode',
-  'errcode',
-  '__type',
+// What is looked for, of each kind the best first. Names are folded: `error_code`, `ErrorCode` and `errorCode` are one.
+const CODE = ['subcode', 'code', 'errorcode', 'errcode', '__type'] as const;
+const MESSAGE = [
   'submsg',
   'message',
   'errormessage',
@@ -17,21 +13,12 @@ const NAMES = [
   'description',
   'detail',
   'title',
-  'recommend',
-  'recommenddoc',
-  'error',
-  'errors',
-  'response',
-  'errorresponse',
-  'odataerror',
-  'extensions',
-  'status',
-  'reason',
-  'type',
-  'requestid',
-  'hostid',
-  'success',
 ] as const;
+const RECOMMEND = ['recommend', 'recommenddoc'] as const;
+const ENVELOPE = ['error', 'errors', 'response', 'errorresponse', 'odataerror', 'extensions'] as const;
+const SINGLE = ['status', 'reason', 'type', 'requestid', 'hostid', 'success'] as const;
+
+const NAMES = [...CODE, ...MESSAGE, ...RECOMMEND, ...ENVELOPE, ...SINGLE] as const;
 
 type Name = (typeof NAMES)[number];
 
@@ -43,10 +30,16 @@ export const PLACE = Object.fromEntries(NAMES.map((name, place) => [name, place]
   Record<Name, number>
 >;
 
-/** The places of several. */
-export function placesOf(...names: readonly Name[]): readonly number[] {
-  return names.map((name) => PLACE[name]);
-}
+const placesOf = (names: readonly Name[]): readonly number[] => names.map((name) => PLACE[name]);
+
+/** The places of each kind. */
+export const PLACES = {
+  code: placesOf(CODE),
+  message: placesOf(MESSAGE),
+  recommend: placesOf(RECOMMEND),
+  /** An error may sit within another object. */
+  envelope: placesOf(ENVELOPE),
+} as const;
 
 /** The fields of an object, or of the first in an array; of two spellings of a name the first that is told counts. */
 export function fieldsOf(value: unknown): Fields | undefined {
