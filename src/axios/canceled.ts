@@ -10,9 +10,8 @@ export function isCanceledError(thrown: unknown): boolean {
  * What axios itself rejects for an abort, with the caller's config. A cancel token's reason is one object for all
  * its calls, so each call gets an error of its own with the reason's message.
  */
-export function canceledError(config: Config): CanceledError<unknown> {
-  const error = new CanceledError<unknown>(config.cancelToken?.reason?.message);
-  // The constructor takes it as well, but the types of an older axios do not say so.
-  error.config = config;
-  return error;
+export function canceledError(config: Config, request?: unknown): CanceledError<unknown> {
+  // The types of an older axios do not say that the constructor takes all of these.
+  const Canceled = CanceledError as new (...parts: readonly unknown[]) => CanceledError<unknown>;
+  return new Canceled(config.cancelToken?.reason?.message, config, request);
 }

@@ -5,6 +5,7 @@ import type { NodeStream } from '../wire/node-stream.js';
 import { get, hasMethod } from '../wire/property.js';
 import type { Config } from './config.js';
 import { incomingErrors, wholeRequest } from './incoming-errors.js';
+import { waitSignal } from './wait-signal.js';
 
 /** What of Node's Buffer we need: the core knows no `node:` types. */
 export interface Bytes extends Uint8Array {
@@ -15,8 +16,6 @@ export interface Bytes extends Uint8Array {
 interface Buffers {
   readonly Buffer: { concat(chunks: readonly Uint8Array[]): Bytes };
 }
-
-type Token = Record<'subscribe' | 'unsubscribe', (listener: (reason: unknown) => void) => void>;
 
 /**
  * Reads the body of a response that axios handed out as a stream, and rejects as axios would have done if it had read
@@ -69,15 +68,12 @@ export function readIncoming(response: AxiosResponse, config: Config, limits?: R
       if (size > maxLength) fail(errors.tooLong());
       else if (size > maxBytes) cut();
     };
-    const cancel = (reason: unknown): void => fail(errors.cancelled(reason));
+    const cancel = (): void => fail(errors.cancelled());
 
-    const { cancelToken } = config as { readonly cancelToken?: Token };
-    const signal = config.signal as AbortSignal | undefined;
-    endings.push(onAbort(signal, cancel));
+    const { signal, release } = waitSignal(config);
+    endings.push(onAbort(signal, cancel), release);
     if (limits) endings.push(watch(limits, cut));
-    if (cancelToken) endings.push(() => cancelToken.unsubscribe(cancel));
-    cancelToken?.subscribe(cancel);
-    if (signal?.aborted) cancel(signal.reason);
+    if (signal?.aborted) cancel();
     // What the parser found wrong right behind the headers, before anybody could listen: all that is left is a mark.
     if (get(request, 'socket', '_hadError') === true) fail(errors.failed(unparsed()));
     if (get(stream, 'destroyed') === true) fail(errors.aborted());

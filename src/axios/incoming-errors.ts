@@ -1,6 +1,6 @@
-import { AxiosError, type AxiosResponse, CanceledError } from 'axios';
+import { AxiosError, type AxiosResponse } from 'axios';
 import { get } from '../wire/property.js';
-import { isCanceledError } from './canceled.js';
+import { canceledError, isCanceledError } from './canceled.js';
 import type { Config } from './config.js';
 
 /** The errors that axios's http adapter makes while a body comes: text, code, request and response of axios 1.21. */
@@ -13,8 +13,8 @@ export interface IncomingErrors {
   readonly broken: (error: unknown) => unknown;
   /** The request did. */
   readonly failed: (error: unknown) => AxiosError;
-  /** An abort, whose reason does not matter, or a cancel token, which rejects with its own. */
-  readonly cancelled: (reason: unknown) => unknown;
+  /** The caller gave up: a cancel token's own reason, else an error for the abort. */
+  readonly cancelled: () => unknown;
 }
 
 /** Makes them for a response that is on its way. */
@@ -22,9 +22,6 @@ export function incomingErrors(response: AxiosResponse, config: Config): Incomin
   const request: unknown = response.request;
   const whole = wholeRequest(request);
   const bad = AxiosError.ERR_BAD_RESPONSE;
-  // The types of an older axios do not say what the constructor takes.
-  const cancelled = (reason: unknown): unknown =>
-    isCanceledError(reason) ? reason : Reflect.construct(CanceledError, [undefined, config, whole]);
   return {
     aborted: () => new AxiosError('stream has been aborted', bad, config, request, response),
     tooLong: () =>
@@ -42,11 +39,9 @@ export function incomingErrors(response: AxiosResponse, config: Config): Incomin
       return new AxiosError(message, code, config, whole);
     },
     broken: (error) =>
-      isCanceledError(error)
-        ? cancelled(error)
-        : AxiosError.from(error, undefined, config, request, response),
+      isCanceledError(error) ? error : AxiosError.from(error, undefined, config, request, response),
     failed: (error) => AxiosError.from(error, undefined, config, whole),
-    cancelled,
+    cancelled: () => config.cancelToken?.reason ?? canceledError(config, whole),
   };
 }
 

@@ -50,11 +50,12 @@ export function createTransport(policy: Policy): Transport {
       ));
     const getSend = () =>
       createSend(exchange, { policy, offsets, stopSignal, judge: (thrown) => getCall().judge(thrown) });
-    /** Whether what was thrown last is of a function of the caller's, not of an attempt. */
+    /** Whether a function of the caller's failed, not an attempt. */
     let foreign = false;
     const fail = (thrown: unknown) => {
-      foreign = thrown instanceof HookError;
-      return foreign ? getCall().failed((thrown as HookError).thrown, 'terminal') : getCall().failed(thrown);
+      if (!(thrown instanceof HookError)) return getCall().failed(thrown);
+      foreign = true;
+      return getCall().failed(thrown.thrown, 'terminal');
     };
 
     const recover = async (thrown: unknown): Promise<AxiosResponse> => {
