@@ -1,20 +1,11 @@
 import { gzipSync } from 'node:zlib';
-import type { AxiosRequestConfig, ResponseType } from 'axios';
+import type { AxiosRequestConfig } from 'axios';
 import { describe, expect, it } from 'vitest';
 import type { PolicyOptions } from '../../src/index.js';
 import { bothWays } from './bounded-bodies-outcome.js';
 import { pieces } from './bounded-bodies-steps.js';
+import { RESPONSE_TYPES } from './response-types.js';
 import { json, nas, nasXml, ok, type Reply, type Step, unavailable } from './server.js';
-
-const TYPES: readonly (ResponseType | undefined)[] = [
-  undefined,
-  'json',
-  'text',
-  'arraybuffer',
-  'blob',
-  'document',
-  'stream',
-];
 
 interface Failing {
   readonly steps: readonly Step[];
@@ -110,7 +101,7 @@ const SHORT: Readonly<Record<string, Failing>> = {
 };
 
 const CASES = Object.entries(SHORT).flatMap(([what, call]) =>
-  TYPES.map((responseType) => ({ what, responseType, call })),
+  RESPONSE_TYPES.map((responseType) => ({ what, responseType, call })),
 );
 
 describe('an error whose body is within maxErrorBodyBytes is what it is without boundErrorBodies:', () => {

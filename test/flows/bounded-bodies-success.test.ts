@@ -1,19 +1,10 @@
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib';
-import type { AxiosRequestConfig, ResponseType } from 'axios';
+import type { AxiosRequestConfig } from 'axios';
 import { describe, expect, it } from 'vitest';
 import { bothWays } from './bounded-bodies-outcome.js';
 import { pieces } from './bounded-bodies-steps.js';
+import { RESPONSE_TYPES } from './response-types.js';
 import type { Reply, Step } from './server.js';
-
-const TYPES: readonly (ResponseType | undefined)[] = [
-  undefined,
-  'json',
-  'text',
-  'arraybuffer',
-  'blob',
-  'document',
-  'stream',
-];
 
 const TEXT = 'Köln ✓ 🙂';
 const BOM = '\ufeff';
@@ -120,7 +111,7 @@ const BODIES: Readonly<Record<string, { steps: readonly Step[]; request?: AxiosR
 };
 
 const CASES = Object.entries(BODIES).flatMap(([what, call]) =>
-  TYPES.map((responseType) => ({ what, responseType, call })),
+  RESPONSE_TYPES.map((responseType) => ({ what, responseType, call })),
 );
 
 describe('a success with boundErrorBodies is what it is without:', () => {

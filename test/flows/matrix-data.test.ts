@@ -1,21 +1,12 @@
 import { openWindow } from './window.js';
-import axios, { type AxiosRequestConfig, type AxiosResponse, type ResponseType } from 'axios';
+import axios, { type AxiosRequestConfig, type AxiosResponse } from 'axios';
 import { describe, expect, it } from 'vitest';
 import { connect, rejected, told } from './client.js';
 import { contentOf, kindOf } from './content.js';
+import { RESPONSE_TYPES } from './response-types.js';
 import { json, nas, nasXml, type Reply, serve } from './server.js';
 
 const ADAPTERS = ['http', 'fetch', 'xhr'] as const;
-
-const TYPES: readonly (ResponseType | undefined)[] = [
-  undefined,
-  'json',
-  'text',
-  'arraybuffer',
-  'blob',
-  'stream',
-  'document',
-];
 
 const FORMATS = [
   {
@@ -31,7 +22,7 @@ const FORMATS = [
 ];
 
 const CASES = ADAPTERS.flatMap((adapter) =>
-  TYPES.flatMap((responseType) => FORMATS.map((format) => ({ adapter, responseType, ...format }))),
+  RESPONSE_TYPES.flatMap((responseType) => FORMATS.map((format) => ({ adapter, responseType, ...format }))),
 );
 
 /** A browser makes no document of JSON, and the text is out of reach then. */
