@@ -7,6 +7,17 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** These start other programs, so they run after the rest and leave its timing alone. */
 const PROGRAMS = ['test/docs/**/*.test.ts', 'test/examples/**/*.test.ts'];
 
+/** These change globals, must be the first to load axios, or count what is left behind: each gets a process of its own. */
+const ALONE = [
+  'test/safety/**/*.test.ts',
+  'test/flows/matrix-*.test.ts',
+  'test/flows/{leftovers,exit}.test.ts',
+  'test/runner/run-leaks.test.ts',
+];
+
+// Two wait less than one, even on two cores: many tests wait for sockets and timers.
+const maxWorkers = 2;
+
 export default defineConfig({
   resolve: {
     alias: [
@@ -24,9 +35,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        // Two wait less than one, even on two cores: many tests wait for sockets and timers.
-        test: { name: 'code', maxWorkers: 2, include: ['test/**/*.test.ts'], exclude: PROGRAMS },
+        // Loading the modules anew for each file takes as long as all the tests do.
+        test: {
+          name: 'code',
+          maxWorkers,
+          isolate: false,
+          include: ['test/**/*.test.ts'],
+          exclude: [...PROGRAMS, ...ALONE],
+        },
       },
+      { extends: true, test: { name: 'alone', maxWorkers, include: ALONE } },
       {
         extends: true,
         test: {

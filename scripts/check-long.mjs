@@ -10,7 +10,7 @@ import { command, root } from './command.mjs';
 
 const NODES = ['22', '24', '26'];
 const AXIOS = ['1.7.9', 'latest'];
-const SUITE = ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'code'];
+const SUITE = ['node', 'node_modules/vitest/vitest.mjs', 'run', '--project', 'code', '--project', 'alone'];
 const SOAK = ['node', 'scripts/soak.mjs'];
 const LONG = { timeoutMs: 1_200_000 };
 
