@@ -44,20 +44,27 @@ export interface Verdict {
 
 type Opinion = readonly [Classification, DecidedBy];
 
+/** Whatever the server had answered, nobody waits for it any more; no rule has a say in that. */
+const GIVEN_UP: Opinion = ['terminal', 'default'];
+
 /**
  * Says what the facts mean. Pure. The last word has an override, then the user's classifier, the first catalog
- * that knows the code, the code's family, the message, the status, the network table.
+ * that knows the code, the code's family, the message, the status, the network table. A call that the caller gave
+ * up is terminal before all of these.
  */
 export function classify(facts: Facts, rules: ClassifyRules, context: FailureContext): Verdict {
   const code = codeOf(facts);
   const known = lookUp(rules.catalogs, facts);
   const override = findOverride(rules.overrides, known ? [code, known.entry.code] : [code], facts.status);
   const signed = rules.signsEachAttempt === true && CLOCK.test(code);
-  const [own, by]: Opinion = signed
-    ? ['retryable', 'family']
-    : known
-      ? [known.entry.retryable ? 'retryable' : 'terminal', 'catalog']
-      : undocumented(facts, code);
+  const [own, by]: Opinion =
+    facts.kind === 'cancelled'
+      ? GIVEN_UP
+      : signed
+        ? ['retryable', 'family']
+        : known
+          ? [known.entry.retryable ? 'retryable' : 'terminal', 'catalog']
+          : undocumented(facts, code);
 
   let failure = compose(facts, context, {
     code,
@@ -100,9 +107,10 @@ function settle(
   classifier: ClassifyRules['classify'],
   failure: Failure,
 ): Opinion | undefined {
+  if (failure.kind === 'cancelled') return undefined;
   if (override?.retry !== undefined) return [override.retry ? 'retryable' : 'terminal', 'override'];
   try {
-    const opinion = failure.kind === 'cancelled' ? undefined : classifier?.(failure);
+    const opinion = classifier?.(failure);
     if (opinion === 'retryable' || opinion === 'terminal') return [opinion, 'classifier'];
   } catch {
     // The failure being classified matters more than the mistake in the classifier.
@@ -112,7 +120,6 @@ function settle(
 
 function undocumented(facts: Facts, code: string): Opinion {
   const { kind, status, message = '' } = facts;
-  if (kind === 'cancelled') return ['terminal', 'default'];
   if (kind === 'refused') return ['retryable', 'default'];
   if (facts.code !== undefined) {
     const family = FAMILIES.find((rule) => rule.match.test(code));

@@ -14,16 +14,28 @@ describe('the code of a failure', () => {
 });
 
 describe('a call that the caller gave up', () => {
-  it.each([undefined, 'Throttling.Odd', 'Odd'])(
+  const GIVEN_UP = { classification: 'terminal', category: 'cancelled', decidedBy: 'default' };
+
+  it.each([undefined, 'Throttling.Odd', 'Odd', 'ServiceUnavailable'])(
     'is terminal, whatever came before: a 503 with the code %s',
     (code) => {
-      expect(judge({ ...answered(503, code), kind: 'cancelled' })).toMatchObject({
-        classification: 'terminal',
-        category: 'cancelled',
-        decidedBy: 'default',
-      });
+      expect(judge({ ...answered(503, code), kind: 'cancelled' })).toMatchObject(GIVEN_UP);
     },
   );
+
+  it('still says what the catalog knows of the code', () => {
+    expect(judge({ ...answered(503, 'ServiceUnavailable'), kind: 'cancelled' })).toMatchObject({
+      documented: true,
+      catalog: 'nas',
+      resolution: 'Please try again later.',
+    });
+  });
+
+  it('is terminal to an override and to a policy that signs, too', () => {
+    const given = { ...answered(503, 'SignatureNonceUsed'), kind: 'cancelled' } as const;
+    expect(judge(given, rules({ '5xx': 'retry' }))).toMatchObject(GIVEN_UP);
+    expect(judge(given, rules({}, { signsEachAttempt: true }))).toMatchObject(GIVEN_UP);
+  });
 });
 
 describe('the category of a status', () => {
