@@ -9,11 +9,11 @@ export function wireRequestOf({ config, keyed = config, params, headers }: Excha
 }
 
 /** Whether repeating is safe: the request's own word, the policy's, then our rules. */
-export function isSafe(exchange: Exchange, policy: Policy): boolean {
+export function isSafe(exchange: Exchange, policy: Policy, action?: string): boolean {
   return (
     exchange.options?.idempotent ??
     opinionOf(policy, exchange) ??
-    isIdempotent(wireRequestOf(exchange), exchange.keyed && true)
+    isIdempotent(wireRequestOf(exchange), exchange.keyed && true, action)
   );
 }
 

@@ -3,9 +3,12 @@ import { operationOf, originOf } from '../events/operation.js';
 import { cleaner } from '../events/redact.js';
 import type { Policy } from '../policy/policy.js';
 import { httpDate } from '../wire/http-date.js';
+import { get } from '../wire/property.js';
+import { actionOf, type WireRequest } from '../wire/request.js';
 import type { ClockOffsets } from './clock-offset.js';
 import { type Exchange, isCancelled } from './config.js';
 import { isSafe, wireRequestOf } from './idempotence.js';
+import { isRedirected } from './redirect.js';
 import { isOneShot } from './replay.js';
 
 /** What a call of an axios request is about. `signal` ends what it waits for. */
@@ -17,16 +20,23 @@ export function subjectOf(
 ): Subject {
   const { config, options } = exchange;
   const request = () => wireRequestOf(exchange);
+  let last: unknown;
+  /** Who signs in `beforeAttempt` may name the action there. */
+  const action = (): string | undefined =>
+    actionOf(request()) ??
+    (policy.beforeAttempt && actionOf((get(last, 'config') as WireRequest | undefined) ?? {}));
   let operation: string | undefined;
   let clean = cleaner(request);
   return {
-    operation: () => (operation ??= options?.operation ?? operationOf(request())),
+    operation: () => (operation ??= options?.operation ?? operationOf(request(), action())),
     origin: () => originOf(config),
-    idempotent: () => isSafe(exchange, policy),
+    idempotent: () => isSafe(exchange, policy, action()),
+    redirected: () => isRedirected(last),
     replayable: () => options?.body !== undefined || !isOneShot(config.data),
     cancelled: () => isCancelled(config),
     clean: (text) => clean(text),
     observe(thrown) {
+      last = thrown;
       // What `beforeAttempt` signed with, and the login of a proxy, are known to the attempt alone.
       clean = cleaner(request, thrown);
     },

@@ -133,7 +133,8 @@ export function createCall(
         mayRepeat({
           failure,
           syscall: facts.syscall,
-          documentedRetryable: entry?.retryable === true,
+          entry,
+          redirected: subject.redirected?.(),
           idempotent: subject.idempotent,
           retryUnsafe: policy.retryUnsafe,
           unsafe: override?.unsafe,

@@ -3,6 +3,9 @@ import type { Failure } from '../classify/failure.js';
 /** Ids that differ from call to call would break grouping by message. */
 const UNIQUE_ID = /\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b/gi;
 
+/** So would times: those of ISO 8601, with and without separators. */
+const TIME = /\b\d{4}-?\d\d-?\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z?/g;
+
 const HOW_TO_ALLOW =
   'Not repeated, since the operation may have been executed. To allow it, send an idempotency key that the API honours, ' +
   'set `idempotent: true` on the request, or take the risk with `retryUnsafe` on the policy.';
@@ -23,7 +26,8 @@ export function messageFor(before: string, failure: Failure): string {
 }
 
 function without(message: string, requestId: string | undefined): string {
-  return (requestId ? message.replaceAll(requestId, ':id') : message).replace(UNIQUE_ID, ':id');
+  const general = requestId ? message.replaceAll(requestId, ':id') : message;
+  return general.replace(UNIQUE_ID, ':id').replace(TIME, ':time');
 }
 
 function ended(sentence: string): string {

@@ -16,6 +16,8 @@ export interface Subject {
   readonly origin: () => string;
   /** Whether repeating has the effect of doing it once. */
   readonly idempotent: () => boolean;
+  /** Whether a redirect made another request of the last attempt's. */
+  readonly redirected?: (() => boolean) | undefined;
   /** Whether the body can be sent again. */
   readonly replayable: () => boolean;
   /** The caller gave up. */

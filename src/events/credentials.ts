@@ -6,7 +6,7 @@ import { bareUrl, isName } from './operation.js';
 
 /** Names of headers, parameters and fields whose values are credentials. */
 const SECRET_NAME =
-  /auth|cookie|credential|csrf|xsrf|key|passw|passphrase|^pass$|pwd|secret|session|signature$|^sig$|token|jwt|otp|hmac|assertion/i;
+  /auth|cookie|credential|csrf|xsrf|key|passw|passphrase|^pass$|pwd|secret|session|signature(?:[-_]?(?:v?\d+|sha\d+|value))?$|(?:^|[-_.])sign?$|token|jwt|otp|hmac|assertion/i;
 
 /** Shorter values are left alone: removing them would tear ordinary words apart. */
 const SHORTEST = 8;

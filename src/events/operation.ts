@@ -2,6 +2,9 @@ import { actionOf, textOf, type WireRequest } from '../wire/request.js';
 
 const ABSOLUTE = /^(?:([a-z][a-z\d+.-]*):)?\/\/([^/?#]*)([^?#]*)/i;
 
+/** Of anything else no request is made; where a password has a `/`, `?` or `#` in it, it is half of that. */
+const HOST = /^(?:\[[^\]]*\]|[^:]*)(?::\d{0,5})?$/;
+
 /** `v1`, `v2.1`, `2017-06-26`: part of an API's name, not of a resource's. */
 const VERSION = /^(?:v\d+(?:\.\d+)*|\d{4}-\d{2}-\d{2})$/i;
 
@@ -11,14 +14,15 @@ const LONGEST_NAME = 24;
  * Names what a request does, the same for every call of the same operation: `GET nas.cn-hangzhou.aliyuncs.com
  * DescribeFileSystems`, or `GET api.example.com/users/:id`. No query, no user info; a path segment with a digit
  * (but versions), an escape or over 24 characters is `:id`.
+ *
+ * @param action the API's action, where it is known from elsewhere
  */
-export function operationOf(request: WireRequest): string {
+export function operationOf(request: WireRequest, action = actionOf(request)): string {
   const method = (textOf(request.method) || 'get').toUpperCase();
   const { host, path } = locate(request);
-  const action = actionOf(request);
   if (action !== undefined && /^[\w.:-]{1,128}$/.test(action))
     return `${method} ${host && `${host} `}${action}`;
-  return `${method} ${host}${path().split('/').map(generalise).join('/')}`;
+  return `${method} ${host}${path().split('/').map(generalise).join('/')}`.trimEnd();
 }
 
 /** Scheme and host of the request: what state about a server is kept by. Empty where both are unknown. */
@@ -44,9 +48,11 @@ function locate(request: WireRequest): Place {
   const scheme = found?.[1] ?? '';
   const authority = found?.[2] ?? '';
   const path = found?.[3] ?? '';
+  const host = visible(authority.slice(authority.lastIndexOf('@') + 1)).toLowerCase();
+  if (!HOST.test(host)) return { scheme: '', host: '', path: () => '' };
   return {
     scheme: scheme && `${scheme.toLowerCase()}:`,
-    host: visible(authority.slice(authority.lastIndexOf('@') + 1)).toLowerCase(),
+    host,
     path: () => (own ? path : join(base ? path : bareUrl(baseURL), bareUrl(url))),
   };
 }

@@ -1,5 +1,6 @@
 import { get, hasMethod } from '../wire/property.js';
 import type { WireRequest } from '../wire/request.js';
+import { unwrap } from '../wire/thrown.js';
 import { credentialsOf } from './credentials.js';
 
 const MASK = '[redacted]';
@@ -39,7 +40,7 @@ export function cleaner(
 ): (text: string) => string {
   let secrets: readonly Secret[] | undefined;
   return (text) => {
-    secrets ??= secretsOf(new Set([request(), get(thrown, 'config'), sentBy(thrown)]));
+    secrets ??= secretsOf(new Set([request(), ...requestsOf(thrown)]));
     const suspects = secrets.filter(({ core }) => text.includes(core));
     const result = suspects.length > 0 ? masked(text, suspects) : text;
     return escapeControls(result.length > longest ? `${result.slice(0, longest)}…` : result);
@@ -50,6 +51,14 @@ export function cleaner(
 interface Secret {
   readonly value: string;
   readonly core: string;
+}
+
+/** Where clients keep the request: axios, fetch and ky, got; and the headers that were sent. */
+function* requestsOf(thrown: unknown): Iterable<unknown> {
+  for (const error of unwrap(thrown)) {
+    for (const name of ['config', 'request', 'options']) yield get(error, name);
+    yield sentBy(error);
+  }
 }
 
 /** The headers that went over the wire: those of a proxy that the environment names are nowhere else. */

@@ -1,3 +1,4 @@
+import type { CatalogEntry } from '../catalog/entry.js';
 import type { Failure } from '../classify/failure.js';
 import { NEVER_SENT } from '../classify/tables.js';
 import { header } from '../wire/header.js';
@@ -28,9 +29,13 @@ export function readsOnly(action: string): boolean {
  * method is asked last.
  *
  * @param keyed the request carries an idempotency key
+ * @param action the API's action, where it is known from elsewhere
  */
-export function isIdempotent(request: WireRequest, keyed = hasIdempotencyKey(request)): boolean {
-  const action = actionOf(request);
+export function isIdempotent(
+  request: WireRequest,
+  keyed = hasIdempotencyKey(request),
+  action = actionOf(request),
+): boolean {
   if (action !== undefined && readsOnly(action)) return true;
   if (keyed) return !(action === 'CreateFileSystem' && !keySuffices(request));
   return action === undefined && IDEMPOTENT_METHOD.test(request.method ?? 'get');
@@ -54,8 +59,10 @@ export interface Effect {
   readonly failure: Failure;
   /** The system call that failed. */
   readonly syscall?: string | undefined;
-  /** The catalog's row calls the failure retryable. */
-  readonly documentedRetryable: boolean;
+  /** The catalog's row, where one knows the failure. */
+  readonly entry?: CatalogEntry | undefined;
+  /** A redirect made another request of it, and that one failed: the first may have been executed. */
+  readonly redirected?: boolean | undefined;
   readonly idempotent: () => boolean;
   readonly retryUnsafe: RetryUnsafe;
   /** An override's `unsafe`. */
@@ -64,21 +71,23 @@ export interface Effect {
 
 /** Whether repeating is safe, or a risk that the policy takes. */
 export function mayRepeat(effect: Effect): boolean {
-  const { failure, retryUnsafe } = effect;
+  const { retryUnsafe } = effect;
   if (effect.unsafe === true || retryUnsafe === 'always' || effect.idempotent()) return true;
   if (retryUnsafe === 'never') return false;
-  return notExecuted(failure, effect.syscall) || (retryUnsafe === 'documented' && effect.documentedRetryable);
+  return notExecuted(effect) || (retryUnsafe === 'documented' && effect.entry?.retryable === true);
 }
 
 /** True where the failure proves that the server did not execute the request. */
-function notExecuted(
-  { kind, category, code, httpCode, documented, attempts }: Failure,
-  syscall?: string,
-): boolean {
+function notExecuted({ failure, entry, syscall = '', redirected }: Effect): boolean {
+  const { kind, category, code, httpCode, attempts } = failure;
+  if (redirected) return false;
   if (kind === 'response') {
     // After an earlier attempt, a used nonce may mean that the earlier one arrived.
     const unseen = category === 'clock' && attempts.length <= 1;
-    return category === 'throttling' || unseen || (documented && httpCode === 503);
+    // InternalError at 503 is still the error of a row that says 500, which may come in the middle of the work.
+    return category === 'throttling' || unseen || (httpCode === 503 && entry?.httpCode === 503);
   }
-  return kind === 'refused' || syscall === 'connect' || syscall === 'getaddrinfo' || NEVER_SENT.test(code);
+  if (kind === 'refused' || syscall === 'connect' || syscall === 'getaddrinfo') return true;
+  // What fails to be read or written had a connection, over which more may have gone before.
+  return NEVER_SENT.test(code) && !/^(?:read|write)/.test(syscall);
 }

@@ -2,6 +2,7 @@ import { type Answer, firstAnswer } from './facts.js';
 import { fieldsOf, type Fields, PLACE, PLACES } from './field.js';
 import { errorType } from './problem.js';
 import { isObject } from './property.js';
+import { meansSuccess } from './success.js';
 import { cleanText, firstOf } from './text.js';
 
 interface Found {
@@ -101,7 +102,8 @@ function join({ answer: outer }: Found, { answer: inner, vague }: Found): Found 
     ...firstAnswer(inner, outer),
     code: near.code ?? far.code,
     message: near.message ?? far.message,
-    success: outer.success ?? inner.success,
+    // The code of the whole body counts, whatever the payload has by that name.
+    success: outer.success ?? (meansSuccess(outer.code) ? true : inner.success),
   };
   return { answer, vague };
 }

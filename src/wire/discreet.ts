@@ -1,5 +1,7 @@
 /** What clients write into their messages and no log should hold. The first that fit are taken out. */
 const INDISCRETIONS: readonly (readonly [RegExp, string])[] = [
+  // The login in an address: fetch's errors quote the whole of it.
+  [/(\/\/)[^\s/?#]*@/g, '$1'],
   // Whole addresses; pop-core's hold AccessKeyId and Signature.
   [/(\/[^\s?/]*)\?[\w.%~&-]+=\S*/g, '$1'],
   // A refused signature is answered with the string that was signed, credentials and all, encoded once more.

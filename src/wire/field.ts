@@ -1,4 +1,5 @@
 import { isObject } from './property.js';
+import { cleanText } from './text.js';
 
 // What is looked for, of each kind the best first. Names are folded: `error_code`, `ErrorCode` and `errorCode` are one.
 const CODE = ['subcode', 'code', 'errorcode', 'errcode', '__type'] as const;
@@ -48,9 +49,14 @@ export function fieldsOf(value: unknown): Fields | undefined {
   const fields = new Array<unknown>(NAMES.length).fill(undefined);
   for (const key of Object.keys(node)) {
     const place = placeOf(key);
-    if (place !== undefined) fields[place] ??= (node as Readonly<Record<string, unknown>>)[key];
+    if (place === undefined || isTold(fields[place])) continue;
+    fields[place] = (node as Readonly<Record<string, unknown>>)[key];
   }
   return fields;
+}
+
+function isTold(value: unknown): boolean {
+  return value !== undefined && value !== null && (typeof value !== 'string' || cleanText(value) !== undefined);
 }
 
 /** Longest way to write a name: a separator between any two letters. */

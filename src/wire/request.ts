@@ -27,17 +27,27 @@ export interface WireRequest {
 /** Types of values that a parameter can have. */
 const SCALARS: readonly string[] = ['string', 'number', 'boolean'];
 
+const FORM = 'x-www-form-urlencoded';
+
 /** A larger body is not parsed to look for a parameter in it, nor decoded where it is bytes. */
 const MAX_PARSED_BODY = 65_536;
 
-/** The first non-empty value of a parameter whose name fits: of the query, of `params`, then of the body's fields. */
-export function parameterOf(request: WireRequest, fits: (name: string) => boolean): string | undefined {
-  const url = textOf(request.url);
+/**
+ * The first non-empty value of a parameter whose name fits: of the query, of `params`, then of the body's fields.
+ *
+ * @param body what of the body counts as fields
+ */
+export function parameterOf(
+  request: WireRequest,
+  fits: (name: string) => boolean,
+  body = bodyFields,
+): string | undefined {
+  const url = textOf(request.url) || textOf(request.baseURL);
   const query = url.indexOf('?');
   return (
     (query < 0 ? undefined : fieldOf(new URLSearchParams(url.slice(query + 1).split('#', 1)[0]), fits)) ??
     fieldOf(request.params, fits) ??
-    fieldOf(bodyFields(request), fits)
+    fieldOf(body(request), fits)
   );
 }
 
@@ -46,7 +56,7 @@ export function parameterOf(request: WireRequest, fits: (name: string) => boolea
  * the query or the form body (Alibaba Cloud's RPC style).
  */
 export function actionOf(request: WireRequest): string | undefined {
-  return header(request.headers, 'x-acs-action') ?? parameterOf(request, (name) => name === 'Action');
+  return header(request.headers, 'x-acs-action') ?? parameterOf(request, (name) => name === 'Action', formFields);
 }
 
 function fieldOf(source: unknown, fits: (name: string) => boolean): string | undefined {
@@ -70,19 +80,30 @@ export function eachField(source: unknown, visit: (name: string, value: unknown)
 }
 
 /** The body as fields, where it is a form, a small JSON object or a plain object. */
-export function bodyFields({ data, headers }: WireRequest): unknown {
+export function bodyFields(request: WireRequest): unknown {
+  const { data } = request;
   const text = bodyText(data);
   if (text === undefined) return isFieldHolder(data) ? data : undefined;
-  if (text.length > MAX_PARSED_BODY) return undefined;
-  if (/^\s*[{[]/.test(text)) {
-    try {
-      return JSON.parse(text) as unknown;
-    } catch {
-      return undefined;
-    }
+  if (!isJson(text)) return formFields(request);
+  try {
+    return text.length > MAX_PARSED_BODY ? undefined : (JSON.parse(text) as unknown);
+  } catch {
+    return undefined;
   }
+}
+
+/** The fields of a form. In JSON an `Action` may be anything: a rule's, a button's. */
+function formFields({ data, headers }: WireRequest): unknown {
+  if (isObject(data) && isForm(data)) return data;
   const type = header(headers, 'content-type');
-  return !type || type.includes('x-www-form-urlencoded') ? new URLSearchParams(text) : undefined;
+  const text = bodyText(data);
+  if (text === undefined) return type?.includes(FORM) && isFieldHolder(data) ? data : undefined;
+  if (text.length > MAX_PARSED_BODY || isJson(text)) return undefined;
+  return !type || type.includes(FORM) ? new URLSearchParams(text) : undefined;
+}
+
+function isJson(text: string): boolean {
+  return /^\s*[{[]/.test(text);
 }
 
 /** The body as text, where it is a string or a few bytes. */

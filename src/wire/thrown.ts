@@ -118,9 +118,20 @@ function responseIn(thrown: object): Answered | undefined {
 }
 
 /** What a wrapping error was made for: its cause, or the first of several errors. */
+function innerOf(thrown: object): object | undefined {
+  return [get(thrown, 'errors', '0'), get(thrown, 'cause')].find(isObject);
+}
+
 function wrapped(thrown: object, options: ReadOptions, depth: number): MaybePromise<ReadFacts> | undefined {
-  const inner = [get(thrown, 'errors', '0'), get(thrown, 'cause')].find(isObject);
-  return depth > 0 && inner ? read(inner, { ...options, consume: false }, depth - 1) : undefined;
+  const inner = depth > 0 ? innerOf(thrown) : undefined;
+  return inner && read(inner, { ...options, consume: false }, depth - 1);
+}
+
+/** The error and those it is wrapped around, as deep as they are read. */
+export function unwrap(thrown: unknown): readonly object[] {
+  const errors: object[] = [];
+  for (let at = thrown; isObject(at) && errors.length <= WRAPPINGS; at = innerOf(at)) errors.push(at);
+  return errors;
 }
 
 function unknown(

@@ -48,6 +48,12 @@ const UNIQUE: readonly (readonly [title: string, known: Partial<Failure>, said: 
   ['a UUID', { message: `Job ${UUID} failed.` }, 'Job :id failed.'],
   ['a UUID in small letters', { message: `Job ${UUID.toLowerCase()} failed.` }, 'Job :id failed.'],
   ['a UUID without hyphens', { message: `Job ${UUID.replaceAll('-', '')} failed.` }, 'Job :id failed.'],
+  ['a time', { message: 'Time:2026-11-24T21:09:47.1234Z!' }, 'Time::time!'],
+  [
+    'times without separators',
+    { message: '20261124T210947Z is before 20261124T211447Z' },
+    ':time is before :time',
+  ],
   ['both', { message: `${UUID}: req-9`, requestId: 'req-9' }, ':id: :id'],
 ];
 

@@ -21,6 +21,9 @@ const names = [
   'ServerBusy',
   'throttling.user',
   'SLOW_DOWN',
+  'RateLimit',
+  'rate_limit_exceeded',
+  'RateLimitReached.Minute',
 ];
 const statuses = [400, 403, 409, 429, 503];
 
@@ -47,12 +50,16 @@ describe('a throttling code', () => {
     });
   });
 
-  it.each(['ThrottlingPolicyNotFound', 'NoThrottling', 'InvalidThrottling.Value', 'NotTooManyRequests'])(
-    'is not every code with the word in it: %s at 404',
-    (name) => {
-      expect(judge(answered(404, name))).toMatchObject({ classification: 'terminal', category: 'client' });
-    },
-  );
+  it.each([
+    'ThrottlingPolicyNotFound',
+    'NoThrottling',
+    'InvalidThrottling.Value',
+    'NotTooManyRequests',
+    'RateLimitRuleNotFound',
+    'InvalidRateLimit',
+  ])('is not every code with the word in it: %s at 404', (name) => {
+    expect(judge(answered(404, name))).toMatchObject({ classification: 'terminal', category: 'client' });
+  });
 });
 
 describe('a limit that lasts', () => {

@@ -22,6 +22,8 @@ const cases: [string, WireRequest, string][] = [
     { params: new URLSearchParams({ AccessKeyId: 'LTAI5tExample' }) },
     'LTAI5tExample',
   ],
+  ['a signature by its old name', { params: { sign: 'abcdefgh12' } }, 'abcdefgh12'],
+  ['a signature in a header', { headers: { 'X-Hub-Signature-256': 'sha256=abcdefgh12' } }, 'abcdefgh12'],
   ['a number', { params: { otp: 1234567890 } }, '1234567890'],
   ['a field of a form', { data: 'user=me&password=hunter2-hunter2', headers: form }, 'hunter2-hunter2'],
   ['a field of a form object', { data: new URLSearchParams({ client_secret: 'cs-0123456' }) }, 'cs-0123456'],

@@ -109,6 +109,20 @@ describe('the operation of any other request', () => {
     expect(operationOf(request)).not.toContain('hush');
   });
 
+  it.each(['?', '/', '#'])('shows no half of a password with a %s in it', (mark) => {
+    expect(operationOf({ url: `http://me:hush${mark}more@h/a` })).toBe('GET');
+    expect(operationOf({ url: `http://me:123456${mark}more@h/a` })).toBe('GET');
+    expect(operationOf({ baseURL: `http://me:hush${mark}more@h`, url: '/a' })).toBe('GET');
+  });
+
+  it.each([
+    ['http://h:8080/a', 'GET h:8080/a'],
+    ['http://[::1]:8080/a', 'GET [::1]:8080/a'],
+    ['http://[::1]/a', 'GET [::1]/a'],
+  ])('shows the port of %s', (url, shown) => {
+    expect(operationOf({ url })).toBe(shown);
+  });
+
   it('shows no control character', () => {
     for (const mark of ['\n', '\u001b', '\u2028', '\u202e']) {
       expect(operationOf({ url: `${api}/a${mark}b` })).not.toContain(mark);

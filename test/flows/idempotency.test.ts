@@ -30,6 +30,17 @@ const repeated: readonly Row[] = [
   },
   { says: 'POST Describe in the URL', request: { method: 'post', url: '/?Action=GetThing' }, step: timeout },
   {
+    says: 'a PUT whose JSON has an Action of its own',
+    request: { method: 'put', data: { Action: 'block' } },
+    step: reset,
+  },
+  {
+    says: 'POST Describe, named where each attempt is signed',
+    request: post,
+    step: reset,
+    options: { beforeAttempt: (request) => void request.headers.set('x-acs-action', 'DescribeZones') },
+  },
+  {
     says: 'a create with ClientToken',
     request: create({}, { params: { Action: 'CreateMountTarget', ClientToken: 'c-1' } }),
     step: reset,

@@ -85,6 +85,8 @@ describe('a success that only looks like an error', () => {
       { Code, Message: 'Done.' },
     ]),
     [{ code: 20_000, message: 'success' }],
+    [{ code: 200, message: 'success', response: { code: 'SH600000', title: 'A bank' } }],
+    [{ code: 0, msg: 'ok', errors: { code: 'X1', message: 'none' } }],
     [{ errcode: 1, errmsg: 'ok' }],
     [{ Code: 'RequestAccepted', Message: 'The request is accepted.' }],
     [{ code: 'SUMMER', title: 'A coupon', description: 'Ten percent off.' }],

@@ -3,7 +3,7 @@ import axios, { type AxiosRequestConfig } from 'axios';
 import { beforeEach, describe, expect, it } from 'vitest';
 import { AXIOS } from '../support/axios-version.js';
 import { connect, rejected, told } from './client.js';
-import { nas, ok, serve, type Server, type Step, unavailable } from './server.js';
+import { closedPort, nas, ok, serve, type Server, type Step, unavailable } from './server.js';
 
 const to = (location: string, status = 302): Step => ({ status, headers: { location } });
 
@@ -90,6 +90,33 @@ describe.each(['http', 'fetch'] as const)('a redirect, by the %s adapter,', (ada
 const HTTP = { adapter: 'http' } as const;
 
 describe('a redirect, by the http adapter alone:', () => {
+  it.each<[string, Step]>([
+    ['a documented 503', unavailable],
+    ['429', { status: 429 }],
+    ['an error that is no answer', (response) => response.destroy()],
+  ])('a POST that became a GET is not sent again when that one meets %s', async (_, step) => {
+    const server = await serve(to('/b', 303), step);
+    const { failure } = await rejected(connect(server, {}, HTTP).api.post('/a', {}));
+    expect(failure.stop).toBe('not-idempotent');
+    expect(lines(server)).toEqual(['POST /a {}', 'GET /b']);
+  });
+
+  it('a POST that became a GET is not sent again when nobody listens there', async () => {
+    const server = await serve(to(`http://127.0.0.1:${String(await closedPort())}/b`, 303));
+    const { failure } = await rejected(connect(server, {}, HTTP).api.post('/a', {}));
+    expect(failure).toMatchObject({ code: 'ECONNREFUSED', stop: 'not-idempotent' });
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it.each([307, 308])(
+    'a POST that stayed one at %i was executed nowhere, and is sent again',
+    async (status) => {
+      const server = await serve(to('/b', status), unavailable, ok);
+      expect((await connect(server, {}, HTTP).api.post('/a', {})).status).toBe(200);
+      expect(lines(server)).toEqual(['POST /a {}', 'POST /b {}', 'POST /a {}']);
+    },
+  );
+
   it('beforeRedirect is asked in every attempt, and what it does is done in every attempt', async () => {
     const server = await serve(to('/b'), unavailable, to('/b'), ok);
     const seen: unknown[] = [];

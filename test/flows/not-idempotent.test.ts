@@ -13,6 +13,18 @@ const refused: readonly Row[] = [
   { says: 'GET CreateFileSystem', request: { params: { Action: 'CreateFileSystem' } }, step: reset },
   { says: 'GET DeleteMountTarget', request: { params: { Action: 'DeleteMountTarget' } }, step: internal },
   {
+    says: 'a POST whose JSON has an Action that sounds like a read',
+    request: { method: 'post', data: { Effect: 'Allow', Action: 'ListBuckets' } },
+    step: reset,
+  },
+  {
+    says: 'GET CreateFileSystem, named where each attempt is signed',
+    request: {},
+    step: reset,
+    options: { beforeAttempt: (request) => void (request.params = { Action: 'CreateFileSystem' }) },
+  },
+  { says: 'a POST at InternalError that came with 503', request: post, step: nas(503, 'InternalError') },
+  {
     says: 'CreateFileSystem with ClientToken, which is not enough',
     request: { params: { Action: 'CreateFileSystem', ClientToken: 'c' } },
     step: reset,

@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { CatalogEntry } from '../../src/catalog/entry.js';
 import type { Failure } from '../../src/classify/failure.js';
 import { type Effect, mayRepeat, type RetryUnsafe } from '../../src/policy/effect.js';
 import { attempts, failure } from '../classify/sample.js';
@@ -14,10 +15,17 @@ const bare = { kind: 'response', documented: false } as const;
 
 const effect = (parts: Partial<Effect> = {}): Effect => ({
   failure: failure(),
-  documentedRetryable: false,
   idempotent: () => false,
   retryUnsafe: 'not-executed',
   ...parts,
+});
+
+const row = (httpCode: number): CatalogEntry => ({
+  httpCode,
+  code: 'A',
+  message: '',
+  resolution: '',
+  retryable: true,
 });
 
 /** A failed change that is not idempotent; whether it is repeated, by `not-executed` and by `documented`. */
@@ -32,16 +40,11 @@ const table: [string, Partial<Failure>, Partial<Effect>, boolean, boolean][] = [
     false,
     false,
   ],
-  [
-    'a documented 503',
-    { httpCode: 503, code: 'ServiceUnavailable' },
-    { documentedRetryable: true },
-    true,
-    true,
-  ],
+  ['a documented 503', { httpCode: 503, code: 'ServiceUnavailable' }, { entry: row(503) }, true, true],
   ['a bare 503', { ...bare, httpCode: 503, code: 'HTTP_503' }, {}, false, false],
-  ['InternalError', { httpCode: 500, code: 'InternalError' }, { documentedRetryable: true }, false, true],
-  ['ServiceTimeout', { httpCode: 504, code: 'ServiceTimeout' }, { documentedRetryable: true }, false, true],
+  ['InternalError', { httpCode: 500, code: 'InternalError' }, { entry: row(500) }, false, true],
+  ['ServiceTimeout', { httpCode: 504, code: 'ServiceTimeout' }, { entry: row(504) }, false, true],
+  ['InternalError at 503', { httpCode: 503, code: 'InternalError' }, { entry: row(500) }, false, true],
   ['a bare 500', { ...bare, httpCode: 500, code: 'HTTP_500' }, {}, false, false],
   ['a bare 502', { ...bare, httpCode: 502, code: 'HTTP_502' }, {}, false, false],
   ['a bare 504', { ...bare, httpCode: 504, code: 'HTTP_504' }, {}, false, false],
@@ -50,6 +53,16 @@ const table: [string, Partial<Failure>, Partial<Effect>, boolean, boolean][] = [
   ['a resolver that asks for patience', network('EAI_AGAIN'), {}, true, true],
   ['an unreachable network', network('ENETUNREACH'), {}, true, true],
   ['an unreachable host', network('EHOSTUNREACH'), {}, true, true],
+  ['a host lost while its answer was read', network('EHOSTUNREACH'), { syscall: 'read' }, false, false],
+  ['a network lost while a body was written', network('ENETUNREACH'), { syscall: 'writev' }, false, false],
+  ['a refused connection after a redirect', network('ECONNREFUSED'), { redirected: true }, false, false],
+  [
+    'a documented 503 after a redirect',
+    { httpCode: 503, code: 'ServiceUnavailable' },
+    { entry: row(503), redirected: true },
+    false,
+    true,
+  ],
   [
     'a connection that undici gave up',
     { ...network('UND_ERR_CONNECT_TIMEOUT'), kind: 'timeout' },

@@ -53,7 +53,7 @@ describe('a refused nonce', () => {
       documented: false,
       attempts: attempts(count),
     });
-    const effect = { failure: refused, documentedRetryable: false, idempotent: () => false };
+    const effect = { failure: refused, idempotent: () => false };
     expect(mayRepeat({ ...effect, retryUnsafe: 'not-executed' })).toBe(expected);
   });
 });

@@ -70,3 +70,45 @@ describe('run of a function of another kind', () => {
     expect(JSON.stringify([failure, told])).not.toContain('s3cret');
   });
 });
+
+describe('the credentials of a request', () => {
+  const echo = `{"Code":"Bad","Message":"You sent ${SECRET}"}`;
+  const headers = { authorization: SECRET };
+
+  it.each<[string, (inner: unknown) => unknown]>([
+    ['the cause of another error', (inner) => new Error('wrapped', { cause: inner })],
+    ['one of several errors', (inner) => new AggregateError([inner], 'all failed')],
+    ['the cause of a cause', (inner) => new Error('a', { cause: new Error('b', { cause: inner }) })],
+  ])('are known of an error that is %s', async (_, wrap) => {
+    const { port } = await serve({ status: 400, body: echo });
+    const { error, told } = await ran(async () => {
+      throw wrap(await rejected(request(port, { headers })()));
+    });
+    expect(error.failure.code).toBe('Bad');
+    expect(betrays(JSON.stringify([error.failure, told]))).toBe(false);
+    expect(betrays(JSON.stringify(await explain(error)))).toBe(false);
+  });
+
+  it.each<[string, object]>([
+    ['ky', { request: new Request('http://h/', { headers }) }],
+    ['got', { options: { headers } }],
+  ])('are known of an error in the shape of %s', async (_, sent) => {
+    const response = { status: 400, headers: {}, data: echo };
+    const { error, told } = await ran(() =>
+      Promise.reject(Object.assign(new Error('m'), sent, { response })),
+    );
+    expect(error.failure.code).toBe('Bad');
+    expect(betrays(JSON.stringify([error.failure, told]))).toBe(false);
+  });
+
+  it('are known of the address of a fetch response, and of an address that fetch refuses', async () => {
+    const { url } = await serve({ status: 400, body: echo });
+    const { error } = await ran(async () => {
+      throw await fetch(`${url}/?access_token=${encodeURIComponent(SECRET)}`);
+    });
+    expect(error.failure.message).toBe('You sent [redacted]');
+    const refused = await ran(() => fetch(`http://me:${encodeURIComponent(SECRET)}@127.0.0.1/`));
+    expect(refused.error.failure.message).toContain('http://127.0.0.1');
+    expect(betrays(JSON.stringify([refused.error.failure, refused.told]))).toBe(false);
+  });
+});

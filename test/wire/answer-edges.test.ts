@@ -11,6 +11,11 @@ describe('the fields of an answer', () => {
       { code: 'Outer' },
     ],
     ['the first of two spellings counts', { code: 'First', Code: 'Second' }, { code: 'First' }],
+    [
+      'a spelling that says nothing does not',
+      { code: 'null', Code: 'X', message: ' ', Message: 'm' },
+      { code: 'X', message: 'm' },
+    ],
     ['a status is no code, where there is no number', { status: 'ACTIVE', message: 'm' }, { message: 'm' }],
     ['a status in words is the name of a number', { code: 5, status: 'NOT_FOUND' }, { code: 'NOT_FOUND' }],
     ['a status that only ends in capitals is none', { code: 5, status: 'not_FOUND' }, { code: '5' }],

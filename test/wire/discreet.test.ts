@@ -12,6 +12,8 @@ describe('discreet', () => {
       `POST http://h/a?uploads&security-token=${KEY} -1`,
       'POST http://h/a -1',
     ],
+    ['a login in an address', 'cannot fetch http://me:hush@h/a', 'cannot fetch http://h/a'],
+    ['a login with an @ in it', 'cannot fetch http://me:hu@sh@h/a b@c', 'cannot fetch http://h/a b@c'],
     ['a key beside its name', `AccessKeyId=${KEY}&Action=X`, 'AccessKeyId=[redacted]&Action=X'],
     ['a key under a longer name', `OSSAccessKeyId=${KEY}`, 'OSSAccessKeyId=[redacted]'],
     ['a key in a list', `Credential=${KEY}/2026/x, b`, 'Credential=[redacted], b'],

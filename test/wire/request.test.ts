@@ -97,6 +97,12 @@ describe('the action of a request', () => {
     ['that of the header', { headers: { 'x-acs-action': 'A' }, params: { Action: 'B' } }, 'A'],
     ['else that of the parameter', { headers: {}, params: { Other: 'x', Action: 'B' } }, 'B'],
     ['by its exact name', { params: { action: 'B' } }, undefined],
+    ['that of the base, where it is the whole address', { url: '', baseURL: 'https://h/?Action=B' }, 'B'],
+    ['not that of the base, where more follows', { url: '/a', baseURL: 'https://h/?Action=B' }, undefined],
+    ['that of a form', { data: 'Action=B' }, 'B'],
+    ['that of a form object', { data: new URLSearchParams('Action=B') }, 'B'],
+    ['nothing that JSON holds', { data: '{"Action":"B"}' }, undefined],
+    ['nothing that an object holds which becomes JSON', { data: { Action: 'B' } }, undefined],
   ])('is %s', (_, request, action) => {
     expect(actionOf(request)).toBe(action);
   });
