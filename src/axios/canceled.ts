@@ -1,9 +1,10 @@
 import { CanceledError } from 'axios';
+import { get } from '../wire/property.js';
 import type { Config } from './config.js';
 
 /** True for what axios rejects for an abort; by shape, since two copies of axios can live in one process. */
 export function isCanceledError(thrown: unknown): boolean {
-  return (thrown as { readonly __CANCEL__?: unknown } | null | undefined)?.__CANCEL__ === true;
+  return get(thrown, '__CANCEL__') === true;
 }
 
 /**

@@ -1,3 +1,5 @@
+import { remember } from '../policy/remember.js';
+
 /** What is known of the servers' clocks, by origin. */
 export interface ClockOffsets {
   /** How far the origin's clock is ahead of ours, in milliseconds; 0 where nothing is known. */
@@ -9,8 +11,6 @@ export interface ClockOffsets {
 /** An answer that took longer says too little about the moment it was dated, in milliseconds. */
 const LONGEST_EXCHANGE = 15 * 60_000;
 
-const MOST_ORIGINS = 1_000;
-
 /** Makes the memory of one attached instance. */
 export function createClockOffsets(): ClockOffsets {
   const offsets = new Map<string, number>();
@@ -18,10 +18,8 @@ export function createClockOffsets(): ClockOffsets {
     of: (origin) => offsets.get(origin) ?? 0,
     learn(origin, dateMs, askedAtMs, cameAtMs) {
       if (cameAtMs - askedAtMs > LONGEST_EXCHANGE) return;
-      offsets.delete(origin);
       // `Date` has whole seconds, cut off: half a second is what is missing on average.
-      offsets.set(origin, Math.round(dateMs + 500 - (askedAtMs + cameAtMs) / 2));
-      if (offsets.size > MOST_ORIGINS) offsets.delete(offsets.keys().next().value as string);
+      remember(offsets, origin, Math.round(dateMs + 500 - (askedAtMs + cameAtMs) / 2));
     },
   };
 }

@@ -34,7 +34,7 @@ export interface Exchange {
   /** Parameters, with the idempotency key where it went there. */
   readonly params: unknown;
   /** The config with an idempotency key of ours on it, where it got one. */
-  readonly keyed?: Config | undefined;
+  readonly keyed: Config | undefined;
   readonly options: RequestOptions | undefined;
   readonly startedAtMs: number;
 }

@@ -1,6 +1,7 @@
 import axios, { type AxiosResponse } from 'axios';
 import axiosRetryModule from 'axios-retry';
 import type { Outcome } from '../call/outcome.js';
+import { own } from '../catalog/own.js';
 
 /** Makes one attempt; rejects with its outcome. */
 export type AttemptOnce = () => Promise<AxiosResponse>;
@@ -23,7 +24,7 @@ const axiosRetry =
   (axiosRetryModule as { readonly default?: typeof axiosRetryModule }).default ?? axiosRetryModule;
 
 const delayOf = (error: unknown): number | undefined => {
-  const decision = (error as Partial<Carrier>).outcome?.decision;
+  const decision = (own(error, 'outcome') as Outcome | undefined)?.decision;
   return decision?.retry === true ? decision.delayMs : undefined;
 };
 

@@ -94,6 +94,7 @@ export function createSend(exchange: Exchange, { policy, offsets, stopSignal, ju
   const bodyLimits = ({ timeout }: Config): ReadLimits => ({
     maxBytes: policy.maxErrorBodyBytes,
     timeoutMs: options?.attemptTimeout ?? policy.attemptTimeout ?? (timeout || undefined),
+    signal: undefined,
   });
 
   const exchanged = (own: Config): Promise<AxiosResponse> => {
@@ -122,7 +123,7 @@ export function createSend(exchange: Exchange, { policy, offsets, stopSignal, ju
         lendSignal(own, source);
         return go();
       },
-      { clock, timeoutMs, parent: signal, timedOut, linger, onEnd },
+      { clock, timeoutMs, parent: signal, abandon: false, timedOut, linger, onEnd },
     );
   };
 

@@ -42,11 +42,12 @@ export function subjectOf(
     },
     signal,
     timeoutMs: config.timeout || undefined,
-    learn({ facts }, askedAtMs) {
-      if (!policy.beforeAttempt) return;
-      const cameAtMs = policy.clock.now();
-      const dateMs = httpDate(facts.date, cameAtMs);
-      if (dateMs !== undefined) offsets.learn(originOf(config), dateMs, askedAtMs, cameAtMs);
-    },
+    learn:
+      policy.beforeAttempt &&
+      (({ facts }, askedAtMs) => {
+        const cameAtMs = policy.clock.now();
+        const dateMs = httpDate(facts.date, cameAtMs);
+        if (dateMs !== undefined) offsets.learn(originOf(config), dateMs, askedAtMs, cameAtMs);
+      }),
   };
 }

@@ -128,6 +128,7 @@ export function createTransport(policy: Policy): Transport {
         config,
         adapter,
         headers: { ...config.headers },
+        keyed: undefined,
         params: policy.beforeAttempt ? (config.params as unknown) : undefined,
         options,
         startedAtMs: clock.now(),

@@ -33,6 +33,8 @@ export async function ask(
       timeoutMs: Math.min(PATIENCE, leftMs),
       parent: signal,
       abandon: true,
+      onEnd: undefined,
+      linger: undefined,
       timedOut() {
         late = leftMs <= PATIENCE;
         return new Error('the budget did not answer');

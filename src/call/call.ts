@@ -53,7 +53,7 @@ export function createCall(
     catalogs: policy.catalogs,
     overrides: [...own, overridesOf(policy)],
     classify: policy.classify,
-    signsEachAttempt: policy.beforeAttempt !== undefined,
+    signsEachAttempt: subject.learn !== undefined,
   };
   const budget = policy.budget === false ? undefined : budgetOf(policy.budget, subject.origin);
   const ledger: Attempt[] = [];
@@ -77,6 +77,7 @@ export function createCall(
       nowMs: clock.now(),
       bodyTimeoutMs: Math.max(1, Math.min(attemptMs, remainingMs())),
       signal: subject.signal,
+      consume: true,
     });
   };
 
@@ -134,7 +135,7 @@ export function createCall(
           failure,
           syscall: facts.syscall,
           entry,
-          redirected: subject.redirected?.(),
+          redirected: subject.redirected(),
           idempotent: subject.idempotent,
           retryUnsafe: policy.retryUnsafe,
           unsafe: override?.unsafe,
@@ -193,6 +194,6 @@ export function createCall(
       const facts: ReadFacts = ownProperties({ ...(await read(thrown)), kind: 'cancelled' });
       return finish(thrown, meaningOf(facts).failure, 'cancelled');
     },
-    expired: (last) => finish(last.thrown, last.failure, 'deadline'),
+    expired: (last) => ({ ...finish(last.thrown, last.failure, 'deadline'), replacement: last.replacement }),
   };
 }

@@ -36,16 +36,23 @@ export interface Answered {
  */
 export async function explain(subject: unknown, policyOrOptions?: Policy | PolicyOptions): Promise<Failure> {
   const policy = asPolicy(policyOrOptions);
-  const { thrown, request } = see(subject);
+  const { thrown, request, operation } = see(subject);
   const reading = factsOf(thrown, {
     maxBytes: policy.maxErrorBodyBytes,
     nowMs: policy.clock.now(),
     bodyTimeoutMs: 5_000,
+    signal: undefined,
+    consume: true,
   });
   const facts = reading instanceof Promise ? await reading : reading;
-  const rules = { catalogs: policy.catalogs, overrides: [overridesOf(policy)], classify: policy.classify };
+  const rules = {
+    catalogs: policy.catalogs,
+    overrides: [overridesOf(policy)],
+    classify: policy.classify,
+    signsEachAttempt: policy.beforeAttempt !== undefined,
+  };
   return classify(facts, rules, {
-    operation: request && operationOf(request),
+    operation,
     attempts: [],
     elapsedMs: 0,
     clean: cleaner(() => request, subject),
@@ -58,6 +65,7 @@ const ANSWERED: readonly (keyof Answered)[] = ['status', 'headers', 'body', 'met
 interface Seen {
   readonly thrown: unknown;
   readonly request?: WireRequest | undefined;
+  readonly operation?: string | undefined;
 }
 
 function isByHand(subject: object): boolean {
@@ -71,12 +79,13 @@ function see(subject: unknown): Seen {
     const [status, url] = [own(subject, 'status'), own(subject, 'url')];
     const config = own(subject, 'config') as WireRequest | undefined;
     const request = config ?? (typeof url === 'string' && url ? ownProperties(subject) : undefined);
+    const operation = request && operationOf(request);
     if (subject instanceof Error || typeof status !== 'number' || !(config ?? isByHand(subject))) {
-      return { thrown: subject, request };
+      return { thrown: subject, request, operation };
     }
     const data = own(subject, config ? 'data' : 'body');
     const response = { status, headers: own(subject, 'headers') ?? {}, data };
-    return { thrown: { isAxiosError: true, message: '', response }, request };
+    return { thrown: { isAxiosError: true, message: '', response }, request, operation };
   } catch {
     return { thrown: subject };
   }

@@ -1,6 +1,6 @@
-import { MAX_TIMER } from '../policy/backoff.js';
 import type { Clock } from '../policy/clock.js';
 import { onAbort } from '../policy/on-abort.js';
+import { MAX_TIMER } from '../wire/limits.js';
 
 /**
  * Hands an attempt its signal, which is made on first use: an AbortController costs as much as a whole stubbed call.
@@ -15,15 +15,15 @@ export interface AttemptLimit {
   /** Longest time, in milliseconds; Infinity for none. */
   readonly timeoutMs: number;
   /** The caller's signal; its abort is handed on. */
-  readonly parent?: AbortSignal | undefined;
+  readonly parent: AbortSignal | undefined;
   /** An abort of the parent ends the attempt at once, whether or not it listens. */
-  readonly abandon?: boolean | undefined;
+  readonly abandon: boolean | undefined;
   /** Makes the error of an attempt that ran out of time. */
   readonly timedOut: () => Error;
   /** Called once, when the attempt has settled or was cut. */
-  readonly onEnd?: (() => void) | undefined;
+  readonly onEnd: (() => void) | undefined;
   /** Keeps the abort link after success, until the given function is called (a body that still streams). */
-  readonly linger?: ((value: unknown, unlink: () => void) => boolean) | undefined;
+  readonly linger: ((value: unknown, unlink: () => void) => boolean) | undefined;
 }
 
 /** Runs one attempt within its limit. It settles in time even where the attempt ignores its signal. */

@@ -10,7 +10,7 @@ export interface Outcome {
   readonly failure: Failure;
   readonly decision: Decision;
   /** Fresh body in place of the one that was read to decode it. */
-  readonly replacement?: { readonly data: unknown } | undefined;
+  readonly replacement: { readonly data: unknown } | undefined;
 }
 
 /** What ends a call. */
@@ -41,5 +41,6 @@ export function close({ thrown, failure, stop, facts, policy }: Ending): Outcome
 
 /** The fresh body, where one was made. */
 export function replaced(facts: ReadFacts | undefined): Pick<Outcome, 'replacement'> {
-  return facts && Object.hasOwn(facts, 'replacement') ? { replacement: { data: facts.replacement } } : {};
+  const read = facts !== undefined && Object.hasOwn(facts, 'replacement');
+  return { replacement: read ? { data: facts.replacement } : undefined };
 }

@@ -17,5 +17,5 @@ export function markRefused<E extends Error>(error: E, refusal: Refusal): E {
 
 /** The refusal an error was made for. */
 export function refusalOf(thrown: unknown): Refusal | undefined {
-  return typeof thrown === 'object' && thrown !== null ? marks.get(thrown) : undefined;
+  return marks.get(thrown as object);
 }

@@ -17,7 +17,7 @@ export interface Subject {
   /** Whether repeating has the effect of doing it once. */
   readonly idempotent: () => boolean;
   /** Whether a redirect made another request of the last attempt's. */
-  readonly redirected?: (() => boolean) | undefined;
+  readonly redirected: () => boolean;
   /** Whether the body can be sent again. */
   readonly replayable: () => boolean;
   /** The caller gave up. */
@@ -25,11 +25,11 @@ export interface Subject {
   /** Makes text of the API fit to be logged. */
   readonly clean: (text: string) => string;
   /** The caller's signal. */
-  readonly signal?: AbortSignal | undefined;
+  readonly signal: AbortSignal | undefined;
   /** The client's own timeout of an attempt, in milliseconds. */
-  readonly timeoutMs?: number | undefined;
+  readonly timeoutMs: number | undefined;
   /** Takes what was thrown before it is read: it may hold the request it failed for. */
-  readonly observe?: ((thrown: unknown) => void) | undefined;
+  readonly observe: ((thrown: unknown) => void) | undefined;
   /** Takes what a failed attempt taught: the server's clock. */
-  readonly learn?: ((judgement: Judgement, startedAtMs: number) => void) | undefined;
+  readonly learn: ((judgement: Judgement, startedAtMs: number) => void) | undefined;
 }

@@ -29,11 +29,8 @@ function choiceOf(group: readonly CatalogEntry[]): Choice {
       for (const entry of group)
         for (const key of keysOf(entry.httpCode, entry.message)) if (!index.has(key)) index.set(key, entry);
     }
-    for (const key of keysOf(hint?.httpCode, hint?.message)) {
-      const found = index.get(key);
-      if (found) return found;
-    }
-    return undefined; // not reached: the last key is every entry's
+    // The last key is every entry's.
+    return index.get(keysOf(hint?.httpCode, hint?.message).find((key) => index?.has(key)) ?? '');
   };
 }
 

@@ -8,7 +8,7 @@ interface Rule {
 
 /** Codes that name the limit itself; APIs send them at 400, 403, 409, 429 and 503 alike. */
 export const THROTTLING =
-  /^(?:(?:request|ec2|operation)?throttl(?:ing|ed)(?:exception|error)?(?:$|\.)|rejected\.throttling|(?:request|qps|bandwidth)limitexceeded|(?!invalid)\w*rate_?limit(?:s|ed|ing|exceeded|reached|error|exception)*(?:$|\.)|provisionedthroughputexceeded|slow_?down|too_?many_?requests?|flow_?control|(?:system|server)_?busy)/i;
+  /^(?:(?:request|ec2|operation)?throttl(?:ing|ed)(?:exception|error)?(?:$|\.)|rejected\.throttling|(?:request|qps|bandwidth)limitexceeded|(?!invalid)\w*rate_?limit(?:_?(?:s|ed|ing|exceeded|reached|error|exception))*(?:$|\.)|provisionedthroughputexceeded|slow_?down|too_?many_?requests?|flow_?control|(?:system|server)_?busy)/i;
 
 /** Limits that waiting a few seconds does not lift, in spite of their name. */
 const LASTING_LIMIT = /per(?:day|month)|daily|^throttling\.enablecontrolpolicy$/i;

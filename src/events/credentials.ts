@@ -1,6 +1,6 @@
 import { fromBase64 } from '../wire/bytes.js';
-import { isObject } from '../wire/property.js';
-import { bodyFields, bodyText, eachField, textOf, type WireRequest } from '../wire/request.js';
+import { get, isObject } from '../wire/property.js';
+import { bodyFields, bodyText, eachField, textOf } from '../wire/request.js';
 import { cleanText } from '../wire/text.js';
 import { bareUrl, isName } from './operation.js';
 
@@ -32,12 +32,18 @@ export function credentialsOf(requests: ReadonlySet<unknown>): readonly string[]
     const plain = decoded(value);
     if (plain !== value && plain.length >= SHORTEST) found.push(plain);
   };
-  for (const request of requests) if (isObject(request)) takeAll(request, take);
+  for (const request of requests) {
+    try {
+      if (isObject(request)) takeAll(request, take);
+    } catch {
+      // A foreign object may throw when it is looked at: the failure at hand matters more.
+    }
+  }
   return found;
 }
 
-function takeAll(request: WireRequest, take: Take): void {
-  const { headers, params, data, auth, proxy } = request;
+function takeAll(request: object, take: Take): void {
+  const [headers, params, data] = [get(request, 'headers'), get(request, 'params'), get(request, 'data')];
   const takeHeader = (name: string, value: unknown): void => {
     if (!SECRET_NAME.test(name)) return;
     for (const one of Array.isArray(value) ? value : [value]) takeParts(name, cleanText(one) ?? '', take);
@@ -47,12 +53,12 @@ function takeAll(request: WireRequest, take: Take): void {
   takeFields(params, take);
   if (data !== undefined) {
     takeRaw(bodyText(data) ?? '', take);
-    takeFields(bodyFields(request), take);
+    takeFields(bodyFields({ data, headers }), take);
   }
-  takeLogin(auth, take);
-  if (isObject(proxy)) takeLogin((proxy as { readonly auth?: unknown }).auth, take);
-  takeUrl(textOf(request.baseURL), take);
-  takeUrl(textOf(request.url), take);
+  takeLogin(get(request, 'auth'), take);
+  takeLogin(get(request, 'proxy', 'auth'), take);
+  takeUrl(textOf(get(request, 'baseURL')), take);
+  takeUrl(textOf(get(request, 'url')), take);
 }
 
 /** The value, what follows a scheme, named parts but the list of signed headers, cookies, halves of basic auth. */
@@ -115,8 +121,7 @@ function takeLogin(auth: unknown, take: Take): void {
     const [username, password] = auth.split(/:(.*)/s);
     takeLogin({ username, password }, take);
   }
-  if (!isObject(auth)) return;
-  const { username, password } = auth as { readonly username?: unknown; readonly password?: unknown };
+  const [username, password] = [get(auth, 'username'), get(auth, 'password')];
   if (typeof username === 'string') take(username);
   if (typeof password !== 'string') return;
   take(password);

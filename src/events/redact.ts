@@ -53,21 +53,27 @@ interface Secret {
   readonly core: string;
 }
 
-/** Where clients keep the request: axios, fetch and ky, got; and the headers that were sent. */
+/** Where clients keep the request on what they throw: axios and gaxios, fetch and ky, got. */
+const REQUESTS = ['config', 'request', 'options'] as const;
+
 function* requestsOf(thrown: unknown): Iterable<unknown> {
   for (const error of unwrap(thrown)) {
-    for (const name of ['config', 'request', 'options']) yield get(error, name);
+    for (const name of REQUESTS) yield get(error, name);
     yield sentBy(error);
   }
 }
 
-/** The headers that went over the wire: those of a proxy that the environment names are nowhere else. */
-function sentBy(thrown: unknown): WireRequest | undefined {
+/**
+ * What went over the wire: the address, all that a fetch response and pop-core's errors have, and the headers; those
+ * of a proxy that the environment names are nowhere else.
+ */
+function sentBy(thrown: unknown): WireRequest {
   const sent = get(thrown, 'request');
+  const url = get(thrown, 'url') as WireRequest['url'];
   try {
-    return hasMethod(sent, 'getHeaders') ? { headers: sent.getHeaders() } : undefined;
+    return { url, headers: hasMethod(sent, 'getHeaders') ? sent.getHeaders() : undefined };
   } catch {
-    return undefined;
+    return { url };
   }
 }
 

@@ -1,5 +1,6 @@
 import { ownProperties } from '../catalog/own.js';
 import type { Failure } from '../classify/failure.js';
+import { MAX_TIMER } from '../wire/limits.js';
 
 /** What a backoff may look at. */
 export interface BackoffContext {
@@ -30,9 +31,6 @@ export interface ExponentialOptions {
   /** How each delay is spread. @default 'full' */
   readonly jitter?: Jitter | undefined;
 }
-
-/** The longest wait a timer takes: a longer one fires at once (Node and browsers keep 32 bits). */
-export const MAX_TIMER = 2 ** 31 - 1;
 
 const SPREADS: Readonly<Record<Jitter, (ceiling: number, base: number, context: BackoffContext) => number>> =
   {

@@ -1,3 +1,5 @@
+import { remember } from './remember.js';
+
 /**
  * Anything that runs a function or refuses to: a cockatiel policy (breaker, bulkhead, ...). It sees only retryable
  * failures as failures. An attempt is made once, however often the function is called.
@@ -9,9 +11,6 @@ export interface Executor {
 
 /** One executor for all, or a function that makes one for each host: it is asked once for each. */
 export type Breaker = Executor | ((host: string) => Executor);
-
-/** More hosts than this, and the executor not used for longest is forgotten, that is, its circuit closed again. */
-const MOST_HOSTS = 1_000;
 
 /** Executors by host, of each function that makes them. */
 const made = new WeakMap<object, Map<string, Executor>>();
@@ -28,8 +27,7 @@ export function executorFor(breaker: Breaker, host: string): Executor {
   const executor = executors.get(host) ?? breaker(host);
   if (typeof (executor as Partial<Executor> | undefined)?.execute !== 'function')
     throw new TypeError('retriage policy: `breaker` takes a function from a host to an object with execute');
-  executors.delete(host);
-  executors.set(host, executor);
-  if (executors.size > MOST_HOSTS) executors.delete(executors.keys().next().value as string);
+  // Of one that is forgotten the circuit is closed again.
+  remember(executors, host, executor);
   return executor;
 }

@@ -1,5 +1,6 @@
 import { ownProperties } from '../catalog/own.js';
 import type { Category, Failure } from '../classify/failure.js';
+import { remember } from './remember.js';
 
 /**
  * Limits how much of the traffic may be retries. Yours may be shared by processes: `take` may be asynchronous. It is
@@ -29,9 +30,6 @@ export interface BudgetOptions {
   readonly timeoutCost?: number | undefined;
 }
 
-/** More origins than this, and the one not used for longest is forgotten, that is, its bucket full again. */
-const MOST_ORIGINS = 1_000;
-
 /**
  * A token bucket for each origin: a retry takes `cost` tokens, and a success gives back what its last retry took,
  * or 1. With the defaults a client whose server fails altogether soon sends one request a call, and a plain 10 %
@@ -59,10 +57,9 @@ export function createBudget(options: BudgetOptions = {}): Budget {
   const tokens = new Map<string, number>();
 
   const set = (origin: string, left: number): void => {
-    tokens.delete(origin);
-    if (left >= capacity) return;
-    tokens.set(origin, left);
-    if (tokens.size > MOST_ORIGINS) tokens.delete(tokens.keys().next().value as string);
+    // Of one that is forgotten the bucket is full again.
+    if (left < capacity) remember(tokens, origin, left);
+    else tokens.delete(origin);
   };
 
   const forOrigin = (origin: string): Budget => {

@@ -1,6 +1,7 @@
 import type { DelayFrom, Failure, StopReason } from '../classify/failure.js';
 import type { OverrideRule } from '../classify/overrides.js';
-import { type Backoff, exponential, MAX_TIMER } from './backoff.js';
+import { MAX_TIMER } from '../wire/limits.js';
+import { type Backoff, exponential } from './backoff.js';
 
 /** What to do after a failed attempt. Pure data. */
 export type Decision =

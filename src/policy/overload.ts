@@ -1,8 +1,9 @@
 import { ownProperties } from '../catalog/own.js';
-import { MAX_TIMER } from './backoff.js';
+import { MAX_TIMER } from '../wire/limits.js';
 import type { Clock } from './clock.js';
 import { createQueue, type Line, type Queue } from './line.js';
 import { createPace, type Pace } from './pace.js';
+import { MOST_ORIGINS } from './remember.js';
 
 /** How a call that was let in went: well, badly for want of capacity, or in a way that says nothing. */
 export type Load = 'success' | 'strain' | 'neither';
@@ -39,9 +40,6 @@ const PATIENCE = 10;
 
 /** No hint above holds an origin back, and no call waits longer for its turn; in milliseconds. */
 const LONGEST_HOLD = 60_000;
-
-/** State is kept for so many origins; calls to more are let through. */
-const MOST_ORIGINS = 1_000;
 
 /**
  * Limits the calls in flight to each origin, and finds the limit itself: it grows by one on a success while more

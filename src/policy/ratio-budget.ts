@@ -1,6 +1,7 @@
 import { ownProperties } from '../catalog/own.js';
 import type { Budget } from './budget.js';
 import { systemClock } from './clock.js';
+import { remember } from './remember.js';
 
 /** How many retries the traffic to an origin allows. */
 export interface RatioBudgetOptions {
@@ -16,7 +17,6 @@ export interface RatioBudgetOptions {
 
 /** The window moves in so many steps: deposits and withdrawals older than `ttl` fall out step by step. */
 const STEPS = 10;
-const MOST_ORIGINS = 1_000;
 
 /**
  * A budget in proportion to the traffic, for each origin: over the last `ttl` milliseconds, at most `ratio` retries
@@ -37,9 +37,7 @@ export function ratioBudget(options: RatioBudgetOptions = {}): Budget {
 
   const windowOf = (origin: string): ReturnType<typeof createWindow> => {
     const window = windows.get(origin) ?? createWindow(ttl, now);
-    windows.delete(origin);
-    windows.set(origin, window);
-    if (windows.size > MOST_ORIGINS) windows.delete(windows.keys().next().value as string);
+    remember(windows, origin, window);
     return window;
   };
 

@@ -85,7 +85,12 @@ const REQUEST_RULES: Readonly<Record<keyof RequestOptions, Rule>> = {
   body: FUNCTION,
 };
 
-const RUN_RULES: Readonly<Record<'signal' | 'operation' | 'idempotent', Rule>> = {
+const WRAP_RULES: Readonly<Record<'operation' | 'idempotent', Rule>> = {
+  operation: TEXT,
+  idempotent: BOOLEAN,
+};
+
+const RUN_RULES: typeof WRAP_RULES & Readonly<Record<'signal', Rule>> = {
   signal: {
     takes: 'an AbortSignal',
     fits: (value) => hasMethods(value, 'addEventListener', 'throwIfAborted'),
@@ -93,8 +98,6 @@ const RUN_RULES: Readonly<Record<'signal' | 'operation' | 'idempotent', Rule>> =
   operation: TEXT,
   idempotent: BOOLEAN,
 };
-
-const { signal: _, ...WRAP_RULES } = RUN_RULES;
 
 const OVERRIDE_RULES: Readonly<Record<keyof OverrideRule, Rule>> = {
   retry: BOOLEAN,

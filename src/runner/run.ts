@@ -98,6 +98,8 @@ export async function run<T>(
         timeoutMs: Math.min(remainingMs, attemptMs),
         parent: signal,
         abandon: true,
+        onEnd: undefined,
+        linger: undefined,
         timedOut() {
           const [name, ms] =
             remainingMs <= attemptMs ? ['totalTimeout', totalMs] : ['attemptTimeout', attemptMs];

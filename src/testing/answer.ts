@@ -1,5 +1,6 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
+import { MAX_TIMER } from '../wire/limits.js';
 import type { Rule } from './rule.js';
 
 /**
@@ -100,7 +101,7 @@ export const answerRules: Readonly<Record<keyof RehearsalAnswer, Rule>> = {
     (value) => typeof value === 'number' || isHeader(['retry-after', value]),
   ],
   // Longer waits than this make a timer fire at once.
-  delayMs: between(0, 2 ** 31 - 1, Number.isFinite),
+  delayMs: between(0, MAX_TIMER, Number.isFinite),
   format: oneOf('json', 'xml'),
   fault: oneOf('reset', 'truncate', 'stall', 'hang'),
   cutAt: between(0, Number.MAX_SAFE_INTEGER, Number.isInteger),

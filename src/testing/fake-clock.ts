@@ -1,4 +1,4 @@
-import { MAX_TIMER } from '../policy/backoff.js';
+import { MAX_TIMER } from '../wire/limits.js';
 import { type Clock, systemClock } from '../policy/clock.js';
 import { createRelease } from './fake-timers.js';
 import { checkOptions, type Rule } from './rule.js';

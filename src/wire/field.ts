@@ -56,7 +56,9 @@ export function fieldsOf(value: unknown): Fields | undefined {
 }
 
 function isTold(value: unknown): boolean {
-  return value !== undefined && value !== null && (typeof value !== 'string' || cleanText(value) !== undefined);
+  return (
+    value !== undefined && value !== null && (typeof value !== 'string' || cleanText(value) !== undefined)
+  );
 }
 
 /** Longest way to write a name: a separator between any two letters. */

@@ -15,12 +15,12 @@ export interface ReadLimits {
   readonly signal?: Signal | undefined;
 }
 
-/** A longer time overflows a timer, which then fires at once. */
-const LONGEST_TIMER = 2 ** 31 - 1;
+/** The longest wait a timer takes, in milliseconds: a longer one fires at once (Node and browsers keep 32 bits). */
+export const MAX_TIMER = 2 ** 31 - 1;
 
 /** Calls `stop` when the time is over or the signal fires; the function it returns calls that off. */
 export function watch({ timeoutMs = 5_000, signal }: ReadLimits, stop: () => void): () => void {
-  const timer = setTimeout(stop, Math.min(timeoutMs, LONGEST_TIMER));
+  const timer = setTimeout(stop, Math.min(timeoutMs, MAX_TIMER));
   signal?.addEventListener('abort', stop);
   return () => {
     clearTimeout(timer);

@@ -56,7 +56,9 @@ export function parameterOf(
  * the query or the form body (Alibaba Cloud's RPC style).
  */
 export function actionOf(request: WireRequest): string | undefined {
-  return header(request.headers, 'x-acs-action') ?? parameterOf(request, (name) => name === 'Action', formFields);
+  return (
+    header(request.headers, 'x-acs-action') ?? parameterOf(request, (name) => name === 'Action', formFields)
+  );
 }
 
 function fieldOf(source: unknown, fits: (name: string) => boolean): string | undefined {

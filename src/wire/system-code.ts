@@ -27,9 +27,8 @@ export function isCancellation({ code = '', name = '' }: Pick<Trouble, 'code' | 
 }
 
 /** What kind of failure a system's or client's code tells of; undefined where it tells of none. */
-export function troubleKind(trouble: Trouble): 'network' | 'timeout' | 'cancelled' | undefined {
+export function troubleKind(trouble: Trouble): 'network' | 'timeout' | undefined {
   const { code = '', name = '', text, syscall = '', timeoutText } = trouble;
-  if (isCancellation(trouble)) return 'cancelled';
   // axios reports its timeouts by the code that it has for an aborted request, too.
   const late = code === 'ECONNABORTED' && (/timeout/i.test(text) || text === timeoutText);
   if (late || TIMEOUT.test(code)) return 'timeout';

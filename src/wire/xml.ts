@@ -31,21 +31,20 @@ export function xmlReader(
   load: () => Promise<Parse>,
   warn: (text: string) => void = emitWarning,
 ): (text: string) => MaybePromise<Answer | undefined> {
-  let parse: MaybePromise<Parse | undefined> | undefined;
-  const loadOnce = async (): Promise<Parse | undefined> => {
+  let parse: MaybePromise<Parse> | undefined;
+  const loadOnce = async (): Promise<Parse> => {
     try {
-      parse = await load();
+      return (parse = await load());
     } catch {
-      parse = () => undefined;
       warn('retriage: fast-xml-parser cannot be loaded, XML error bodies are not read');
+      return (parse = () => undefined);
     }
-    return parse;
   };
   return (text) => {
     const body = unfoldCdata(text.replace(PROLOG, '').trim());
     if (REFUSED.test(body)) return undefined;
     parse ??= loadOnce();
-    return chain(parse, (ready) => (ready ? answerIn(body, ready) : undefined));
+    return chain(parse, (ready) => answerIn(body, ready));
   };
 }
 

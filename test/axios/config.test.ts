@@ -17,6 +17,7 @@ const exchangeOf = (config: object, more: Partial<Exchange> = {}): Exchange => (
   adapter: axios.getAdapter('http'),
   headers: { ...(config as Config).headers },
   params: undefined,
+  keyed: undefined,
   options: undefined,
   startedAtMs: 0,
   ...more,

@@ -6,6 +6,7 @@ import { limited } from '../../src/call/limit.js';
 import { messageFor } from '../../src/call/message.js';
 import type { Judgement } from '../../src/call/subject.js';
 import { failureRecord } from './failure-record.js';
+import { limitRecord } from './limit-record.js';
 import { manualClock, settled } from './manual-clock.js';
 import { rejectionOf } from './rejection.js';
 
@@ -18,7 +19,7 @@ describe('the end of an attempt', () => {
     const onEnd = vi.fn();
     let fail = (_: Error): void => undefined;
     const sent = new Promise<never>((_, reject) => (fail = reject));
-    const attempt = rejectionOf(limited(() => sent, { clock, timeoutMs: 100, timedOut: () => late, onEnd }));
+    const attempt = rejectionOf(limited(() => sent, limitRecord({ clock, timedOut: () => late, onEnd })));
     await clock.advance(100);
     fail(new Error('afterwards'));
     await settled();
@@ -29,9 +30,9 @@ describe('the end of an attempt', () => {
   it('clears the timer there is, and sets it as a limit', async () => {
     const clock = manualClock();
     const [setTimeout, clearTimeout] = [vi.spyOn(clock, 'setTimeout'), vi.spyOn(clock, 'clearTimeout')];
-    await limited(() => Promise.resolve(1), { clock, timeoutMs: Infinity, timedOut: () => late });
+    await limited(() => Promise.resolve(1), limitRecord({ clock, timeoutMs: Infinity }));
     expect([setTimeout.mock.calls.length, clearTimeout.mock.calls.length]).toEqual([0, 0]);
-    await limited(() => Promise.resolve(1), { clock, timeoutMs: 100, timedOut: () => late });
+    await limited(() => Promise.resolve(1), limitRecord({ clock }));
     expect(setTimeout.mock.calls.map(([, ms, purpose]) => [ms, purpose])).toEqual([[100, 'limit']]);
     expect(clearTimeout).toHaveBeenCalledOnce();
   });

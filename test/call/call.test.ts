@@ -165,7 +165,7 @@ describe('a refusal to repeat', () => {
   });
 
   it('lets a refused timestamp be mended once where each attempt is signed', async () => {
-    const { call } = start({ beforeAttempt: () => undefined });
+    const { call } = start({}, undefined, { learn: () => undefined });
     const expired = (): Error => axiosError({ status: 400, data: { Code: 'InvalidTimeStamp.Expired' } });
     expect((await call.failed(expired())).decision).toMatchObject({ retry: true });
     call.begin();

@@ -1,6 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { limited, type AttemptLimit, type SignalSource } from '../../src/call/limit.js';
+import { limitRecord } from './limit-record.js';
 import { manualClock, settled } from './manual-clock.js';
 import { rejectionOf } from './rejection.js';
 
@@ -8,13 +9,7 @@ const never = (): Promise<never> => new Promise(() => undefined);
 const listeners = (signal: AbortSignal): number => getEventListeners(signal, 'abort').length;
 
 function limit(parent: AbortSignal, changes: Partial<AttemptLimit> = {}): AttemptLimit {
-  return {
-    clock: manualClock(),
-    timeoutMs: Infinity,
-    timedOut: () => new Error('out of time'),
-    parent,
-    ...changes,
-  };
+  return limitRecord({ clock: manualClock(), timeoutMs: Infinity, parent, ...changes });
 }
 
 /** An attempt that reads its signal and goes on until it is told. */

@@ -1,7 +1,8 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import { limited, type AttemptLimit, type SignalSource } from '../../src/call/limit.js';
-import { MAX_TIMER } from '../../src/policy/backoff.js';
+import { MAX_TIMER } from '../../src/wire/limits.js';
+import { limitRecord } from './limit-record.js';
 import { manualClock, settled, type ManualClock } from './manual-clock.js';
 import { rejectionOf } from './rejection.js';
 
@@ -9,7 +10,7 @@ const cut = new Error('out of time');
 const never = (): Promise<never> => new Promise(() => undefined);
 
 function limit(clock: ManualClock, changes: Partial<AttemptLimit> = {}): AttemptLimit {
-  return { clock, timeoutMs: 100, timedOut: () => cut, ...changes };
+  return limitRecord({ clock, timedOut: () => cut, ...changes });
 }
 
 describe('an attempt within its limit', () => {

@@ -6,9 +6,14 @@ export function subjectRecord(changes: Partial<Subject> = {}): Subject {
     operation: () => 'GET api.example.com/',
     origin: () => 'http://api.example.com',
     idempotent: () => true,
+    redirected: () => false,
     replayable: () => true,
     cancelled: () => false,
     clean: (text) => text,
+    signal: undefined,
+    timeoutMs: undefined,
+    observe: undefined,
+    learn: undefined,
     ...changes,
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constant, exponential, linear, MAX_TIMER } from '../../src/policy/backoff.js';
+import { constant, exponential, linear } from '../../src/policy/backoff.js';
+import { MAX_TIMER } from '../../src/wire/limits.js';
 import { failure } from '../classify/sample.js';
 
 const at = (attempt: number) => ({ attempt, failure: failure(), random: () => 0.5 });

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { constant, MAX_TIMER } from '../../src/policy/backoff.js';
+import { constant } from '../../src/policy/backoff.js';
 import { decide, type Situation } from '../../src/policy/decide.js';
+import { MAX_TIMER } from '../../src/wire/limits.js';
 import { situation } from './situation.js';
 
 function delayOf(parts: Partial<Situation>): number {

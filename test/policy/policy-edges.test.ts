@@ -1,9 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { nasCatalog } from '../../src/catalog/nas.js';
-import { constant, MAX_TIMER } from '../../src/policy/backoff.js';
+import { constant } from '../../src/policy/backoff.js';
 import { isIdempotent, looksLikeAction, mayRepeat } from '../../src/policy/effect.js';
 import { createPolicy } from '../../src/policy/policy.js';
 import { validateRequestOptions } from '../../src/policy/validate.js';
+import { MAX_TIMER } from '../../src/wire/limits.js';
 import { attempts, failure } from '../classify/sample.js';
 
 describe('the longest timer', () => {

@@ -39,7 +39,6 @@ describe('headers in a Map', () => {
 
 describe('what only a name or a text tells', () => {
   it.each([
-    [{ name: 'AbortError', text: '' }, 'cancelled'],
     [{ name: 'MyAbortError', text: '' }, undefined],
     [{ name: 'AbortErrorReport', text: '' }, undefined],
     [{ name: 'MyTimeoutError', text: '' }, 'timeout'],

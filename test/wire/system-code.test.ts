@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { troubleKind } from '../../src/wire/system-code.js';
+import { isCancellation, troubleKind } from '../../src/wire/system-code.js';
 
 const kindOf = (code: string, text = ''): string | undefined => troubleKind({ code, text });
 
@@ -50,7 +50,7 @@ describe('what a code tells of', () => {
   });
 
   it.each(['ERR_CANCELED', 'ABORT_ERR', 'UND_ERR_ABORTED'])('%s: a cancel', (code) => {
-    expect(kindOf(code)).toBe('cancelled');
+    expect(isCancellation({ code })).toBe(true);
   });
 
   it.each([
@@ -99,9 +99,11 @@ describe('what only the text tells', () => {
     expect(troubleKind({ ...trouble, timeoutText: 'too slow' })).toBe('timeout');
   });
 
+  it.each(['AbortError', 'CanceledError'])('knows the name %s for a cancel', (name) => {
+    expect(isCancellation({ name })).toBe(true);
+  });
+
   it.each([
-    ['AbortError', 'cancelled'],
-    ['CanceledError', 'cancelled'],
     ['TimeoutError', 'timeout'],
     ['RequestTimeoutError', 'timeout'],
     ['ConnectionTimeoutError', 'timeout'],
