@@ -1,5 +1,6 @@
 import { isIdempotent } from '../policy/effect.js';
 import type { Policy } from '../policy/policy.js';
+import { letGo } from '../wire/maybe.js';
 import type { WireRequest } from '../wire/request.js';
 import type { Exchange } from './config.js';
 
@@ -17,11 +18,14 @@ export function isSafe(exchange: Exchange, policy: Policy, action?: string): boo
   );
 }
 
-/** A callback that throws has no opinion: the failure at hand matters more than the mistake in it. */
+/** A callback that throws, or answers later, has no opinion: the failure at hand matters more than the mistake in it. */
 function opinionOf(policy: Policy, { config }: Exchange): boolean | undefined {
   try {
-    return policy.idempotent?.(config);
+    const opinion: unknown = policy.idempotent?.(config);
+    if (typeof opinion === 'boolean') return opinion;
+    letGo(opinion);
   } catch {
-    return undefined;
+    // As good as none.
   }
+  return undefined;
 }

@@ -1,5 +1,6 @@
 import { hasIdempotencyKey } from '../policy/effect.js';
 import type { Policy } from '../policy/policy.js';
+import { letGo } from '../wire/maybe.js';
 import { hasMethod } from '../wire/property.js';
 import { attemptConfig, type Config, type Exchange } from './config.js';
 import { isSafe } from './idempotence.js';
@@ -35,7 +36,7 @@ function askForKey(put: (request: Config) => unknown, request: Config): void {
   try {
     const outcome = put(request);
     if (!hasMethod(outcome, 'then')) return;
-    void Promise.resolve(outcome).catch(() => undefined);
+    letGo(outcome);
     throw new TypeError(
       'retriage policy: a function as `idempotencyKey` puts the key at once, not in a promise',
     );

@@ -10,6 +10,9 @@ const SIGNAL: PropertyDescriptor & ThisType<Lent> = {
   get() {
     return this[SOURCE]?.();
   },
+  set(value: unknown) {
+    Object.defineProperty(this, 'signal', { value, enumerable: true, configurable: true, writable: true });
+  },
   enumerable: true,
   configurable: true,
 };

@@ -1,5 +1,5 @@
 import type { AxiosResponse } from 'axios';
-import type { Outcome } from '../call/outcome.js';
+import { giveBack, type Outcome } from '../call/outcome.js';
 import { surface, type SurfaceOptions } from '../call/surface.js';
 import { cleaner } from '../events/redact.js';
 import { get, isObject } from '../wire/property.js';
@@ -38,9 +38,9 @@ export function dress(outcome: Outcome, config: Config, options: SurfaceOptions,
   if (isObject(thrown)) {
     const { response, config: shown } = thrown as Thrown;
     if (shown && !foreign) Reflect.set(thrown, 'config', config);
+    giveBack(thrown, replacement);
     if (response) {
       if (!foreign) Reflect.set(response, 'config', config);
-      if (replacement) Reflect.set(response, 'data', replacement.data);
       followTransform(config, foreign ? undefined : show);
     }
   }

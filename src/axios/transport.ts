@@ -36,11 +36,13 @@ export function createTransport(policy: Policy): Transport {
 
   const dispatch = (plain: Exchange, straight: boolean): Promise<AxiosResponse> => {
     const { config, startedAtMs } = plain;
+    // The caller's own: an attempt may be lent another.
+    const { signal, cancelToken } = config;
     let exchange = plain;
     let call: Call | undefined;
     let wait: WaitSignal | undefined;
     /** Made for the first thing that has to be waited for besides an attempt; most calls never do. */
-    const stopSignal = (): AbortSignal | undefined => (wait ??= waitSignal(config)).signal;
+    const stopSignal = (): AbortSignal | undefined => (wait ??= waitSignal({ signal, cancelToken })).signal;
     const getCall = (): Call =>
       (call ??= createCall(
         policy,

@@ -14,7 +14,7 @@ const NONE: WaitSignal = { signal: undefined, release: () => undefined };
  * A signal that follows the request's own and its cancel token, which axios-retry does not know. It is one for each
  * call: axios-retry listens to it during each wait, and a signal shared by many calls would warn of a leak.
  */
-export function waitSignal({ signal, cancelToken }: Config): WaitSignal {
+export function waitSignal({ signal, cancelToken }: Pick<Config, 'signal' | 'cancelToken'>): WaitSignal {
   if (!signal && !cancelToken) return NONE;
   const own = signal as AbortSignal | undefined;
   const controller = new AbortController();

@@ -1,5 +1,5 @@
 import { ownProperties } from '../catalog/own.js';
-import { classify, codeOf, type Verdict } from '../classify/classify.js';
+import { classify, type Verdict } from '../classify/classify.js';
 import type { Attempt, Failure, StopReason } from '../classify/failure.js';
 import { compileOverrides } from '../classify/overrides.js';
 import { emit } from '../events/event.js';
@@ -8,8 +8,8 @@ import { decide, type Decision } from '../policy/decide.js';
 import { mayRepeat } from '../policy/effect.js';
 import { noteUnknown, overridesOf, type Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
-import { toldOnly } from '../wire/property.js';
 import { factsOf, type ReadFacts } from '../wire/thrown.js';
+import { failedAttempt } from './attempt.js';
 import { ask, credit } from './budget.js';
 import { warnOfNested } from './nested-retries.js';
 import { close, type Outcome, replaced } from './outcome.js';
@@ -60,6 +60,7 @@ export function createCall(
   let attemptStartedAtMs = startedAtMs;
   let previousDelayMs: number | undefined;
   let clockFailures = 0;
+  let lastFacts: ReadFacts | undefined;
   let judged: { readonly thrown: unknown; readonly judgement: Promise<Judgement> } | undefined;
 
   const since = (startMs: number): number => Math.max(0, clock.now() - startMs);
@@ -94,25 +95,19 @@ export function createCall(
     startedAtMs: attemptStartedAtMs,
     durationMs: since(attemptStartedAtMs),
   });
-  const failedAttempt = (facts: ReadFacts): Attempt =>
-    toldOnly(
-      Object.assign(attempt(), {
-        httpCode: facts.status,
-        code: subject.clean(codeOf(facts)),
-        requestId: facts.requestId && subject.clean(facts.requestId),
-      }),
-    );
-
   const judgeAnew = async (thrown: unknown): Promise<Judgement> => {
     subject.observe?.(thrown);
     const reading = read(thrown);
     const came = reading instanceof Promise ? await reading : reading;
+    // A time limit may have ended the attempt while its body was read; then that has been judged.
+    const late = reading instanceof Promise && judged?.thrown !== thrown;
     const refusal = refusalOf(thrown);
     // Whatever the abort made of the attempt, the caller's own signal is the reason.
     const kind = subject.cancelled() ? 'cancelled' : refusal ? 'refused' : came.kind;
     const facts: ReadFacts = kind === came.kind ? came : ownProperties({ ...came, kind });
-    ledger.push(failedAttempt(facts));
+    if (!late) ledger.push(failedAttempt(attempt(), facts, subject.clean));
     const judgement: Judgement = { facts, refusal, ...meaningOf(facts) };
+    if (late) return judgement;
     if (!judgement.failure.documented && facts.code !== undefined) noteUnknown(policy, judgement.failure);
     if (judgement.failure.category === 'clock') clockFailures += 1;
     subject.learn?.(judgement, attemptStartedAtMs);
@@ -159,6 +154,7 @@ export function createCall(
     async failed(thrown, stop) {
       const judgement = await judge(thrown);
       const { facts, failure } = judgement;
+      lastFacts = facts;
       if (stop) return finish(thrown, { ...failure, classification: 'terminal' }, stop, facts);
       const decision = decideOn(judgement);
       if (!decision.retry) return finish(thrown, failure, decision.stop, facts);
@@ -194,6 +190,6 @@ export function createCall(
       const facts: ReadFacts = ownProperties({ ...(await read(thrown)), kind: 'cancelled' });
       return finish(thrown, meaningOf(facts).failure, 'cancelled');
     },
-    expired: (last) => ({ ...finish(last.thrown, last.failure, 'deadline'), replacement: last.replacement }),
+    expired: (last) => finish(last.thrown, last.failure, 'deadline', lastFacts),
   };
 }

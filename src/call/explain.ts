@@ -8,6 +8,7 @@ import { asPolicy, overridesOf, type Policy } from '../policy/policy.js';
 import { isObject } from '../wire/property.js';
 import type { WireRequest } from '../wire/request.js';
 import { factsOf } from '../wire/thrown.js';
+import { giveBack, replaced } from './outcome.js';
 
 /** A failed answer, by hand: what `explain` takes besides errors and responses. */
 export interface Answered {
@@ -45,6 +46,7 @@ export async function explain(subject: unknown, policyOrOptions?: Policy | Polic
     consume: true,
   });
   const facts = reading instanceof Promise ? await reading : reading;
+  giveBack(subject, replaced(facts).replacement);
   const rules = {
     catalogs: policy.catalogs,
     overrides: [overridesOf(policy)],

@@ -58,13 +58,21 @@ export async function throughBreaker<T>(
     return seen;
   };
 
+  /** Nothing is sent from here on, however late the executor asks. Whether nothing was. */
+  const shut = (): boolean => {
+    const unsent = !seen;
+    seen ??= Promise.resolve();
+    return unsent;
+  };
+
   try {
     await untilAbort(gate.signal, async () => executor.execute(once));
     await seen;
   } catch (error) {
-    if (!seen) throw isGivenUp() ? error : gate.refuse('circuit-open', error);
+    if (shut()) throw isGivenUp() ? error : gate.refuse('circuit-open', error);
     if (!result) throw error;
   }
+  shut();
   if (!result) throw isOver() ? reasonOf(ended, gate.signal) : gate.refuse('circuit-open');
   const settled = result as unknown as { readonly value: T } | { readonly thrown: Error };
   if ('value' in settled) return settled.value;

@@ -2,6 +2,7 @@ import type { Failure, StopReason } from '../classify/failure.js';
 import { emit } from '../events/event.js';
 import type { Decision } from '../policy/decide.js';
 import type { Policy } from '../policy/policy.js';
+import { get, isObject } from '../wire/property.js';
 import type { ReadFacts } from '../wire/thrown.js';
 
 /** What a failed attempt led to. */
@@ -37,6 +38,13 @@ export function close({ thrown, failure, stop, facts, policy }: Ending): Outcome
   };
   emit(policy.onEvent, { type: 'give-up', failure: final });
   return { thrown, failure: final, decision: { retry: false, stop }, ...replaced(facts) };
+}
+
+/** Puts the fresh body where the one stood that was read. */
+export function giveBack(thrown: unknown, replacement: Outcome['replacement']): void {
+  const response = get(thrown, 'response') ?? thrown;
+  if (replacement && isObject(response) && Object.hasOwn(response, 'data'))
+    Reflect.set(response, 'data', replacement.data);
 }
 
 /** The fresh body, where one was made. */

@@ -1,7 +1,9 @@
 import type { Catalog } from '../catalog/catalog.js';
 import type { CatalogEntry } from '../catalog/entry.js';
 import { invitesRetry } from '../catalog/invitation.js';
+import { lookUp } from '../catalog/look-up.js';
 import type { Facts } from '../wire/facts.js';
+import { letGo } from '../wire/maybe.js';
 import type { Category, Classification, DecidedBy, Failure } from './failure.js';
 import { findOverride, type OverrideRule, type OverrideTable } from './overrides.js';
 import {
@@ -54,7 +56,7 @@ const GIVEN_UP: Opinion = ['terminal', 'default'];
  */
 export function classify(facts: Facts, rules: ClassifyRules, context: FailureContext): Verdict {
   const code = codeOf(facts);
-  const known = lookUp(rules.catalogs, facts);
+  const known = facts.code === undefined ? undefined : lookUp(rules.catalogs, facts.code, facts);
   const override = findOverride(rules.overrides, known ? [code, known.entry.code] : [code], facts.status);
   const signed = rules.signsEachAttempt === true && CLOCK.test(code);
   const [own, by]: Opinion =
@@ -89,18 +91,6 @@ export function codeOf(facts: Facts): string {
   return facts.systemCode ?? 'UNKNOWN';
 }
 
-function lookUp(
-  catalogs: readonly Catalog[],
-  { code, status, message }: Facts,
-): { readonly catalog: Catalog; readonly entry: CatalogEntry } | undefined {
-  if (code === undefined) return undefined;
-  for (const catalog of catalogs) {
-    const entry = catalog.find(code, { httpCode: status, message });
-    if (entry) return { catalog, entry };
-  }
-  return undefined;
-}
-
 /** The override's word, else the classifier's; a classifier that throws has no opinion. */
 function settle(
   override: OverrideRule | undefined,
@@ -112,6 +102,7 @@ function settle(
   try {
     const opinion = classifier?.(failure);
     if (opinion === 'retryable' || opinion === 'terminal') return [opinion, 'classifier'];
+    letGo(opinion);
   } catch {
     // The failure being classified matters more than the mistake in the classifier.
   }

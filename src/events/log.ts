@@ -1,6 +1,7 @@
+import { checkOptions, isRecord, type Rule, type Rules } from '../catalog/option.js';
 import { ownProperties } from '../catalog/own.js';
 import type { Failure } from '../classify/failure.js';
-import type { EventListener, FailureEvent } from './event.js';
+import type { EventListener, FailureEvent, GiveUpEvent } from './event.js';
 import { recordOf } from './record.js';
 
 /** A level of a logger; `silent` writes nothing. */
@@ -31,11 +32,27 @@ export interface LogOptions {
     Partial<Record<FailureEvent['type'], LogLevel | ((event: FailureEvent) => LogLevel)>> | undefined;
 }
 
-const LEVELS: readonly LogLevel[] = ['error', 'warn', 'info', 'debug', 'silent'];
+const LEVELS: readonly unknown[] = ['error', 'warn', 'info', 'debug', 'silent'] satisfies LogLevel[];
+
+const SETTINGS: Rules<LogOptions> = {
+  levels: { takes: 'an object of levels by type of event', fits: isRecord },
+};
+
+const LEVEL: Rule = {
+  takes: `${LEVELS.join(', ')} or a function`,
+  fits: (value) => LEVELS.includes(value) || typeof value === 'function',
+};
+
+const CHOICES: Rules<Record<FailureEvent['type'], unknown>> = {
+  retry: LEVEL,
+  recover: LEVEL,
+  warning: LEVEL,
+  'give-up': LEVEL,
+};
 
 /**
  * Makes an `onEvent` listener that writes one flat record for each event: `retry` and `warning` at warn, `recover`
- * at info, `give-up` at error for server, network and exhausted failures, at warn for other terminal ones, at debug for
+ * at info, `give-up` at error for server, network, unknown and exhausted failures, at warn for other terminal ones, at debug for
  * cancelled ones. A record holds no query, header, credential or raw body.
  *
  * @param logger anything in pino's shape (`logger.warn(record, message)`), or `console`
@@ -53,16 +70,9 @@ export function logTo(logger: Logger | ConsoleLike, options: LogOptions = {}): E
       );
     }
   }
+  checkOptions('logTo', options, SETTINGS);
   const levels = ownProperties(ownProperties(options).levels ?? {});
-  for (const [type, level] of Object.entries(levels)) {
-    if (!Object.hasOwn(defaultLevels, type))
-      throw new TypeError(`logTo: \`levels\` takes ${Object.keys(defaultLevels).join(', ')}, not ${type}`);
-    if (level !== undefined && typeof level !== 'function' && !LEVELS.includes(level)) {
-      throw new TypeError(
-        `logTo: \`levels.${type}\` takes ${LEVELS.join(', ')} or a function, not ${String(level)}`,
-      );
-    }
-  }
+  checkOptions('logTo', levels, CHOICES, 'levels');
   const asLine = typeof sink?.['table'] === 'function';
   return (event) => {
     const chosen = levels[event.type] ?? defaultLevels[event.type];
@@ -80,7 +90,7 @@ const defaultLevels: Readonly<Record<FailureEvent['type'], LogLevel | ((event: F
     retry: 'warn',
     recover: 'info',
     warning: 'warn',
-    'give-up': (event) => ('failure' in event ? giveUpLevel(event.failure) : 'error'),
+    'give-up': (event) => giveUpLevel((event as GiveUpEvent).failure),
   };
 
 function giveUpLevel({ category, classification, stop }: Failure): LogLevel {

@@ -1,4 +1,5 @@
 import { ownProperties } from '../catalog/own.js';
+import { checkOption, checkOptions, numeric, oneOf, type Rules } from '../catalog/option.js';
 import type { Failure } from '../classify/failure.js';
 import { MAX_TIMER } from '../wire/limits.js';
 
@@ -41,6 +42,15 @@ const SPREADS: Readonly<Record<Jitter, (ceiling: number, base: number, context: 
       base + random() * Math.max(0, previousDelayMs * 3 - base),
   };
 
+const MS = /* @__PURE__ */ numeric(`milliseconds from 0 to ${String(MAX_TIMER)}`, 0, MAX_TIMER);
+
+const EXPONENTIAL: Rules<ExponentialOptions> = {
+  base: MS,
+  max: MS,
+  factor: /* @__PURE__ */ numeric('a number from 1', 1, Number.MAX_VALUE),
+  jitter: /* @__PURE__ */ oneOf(...Object.keys(SPREADS)),
+};
+
 /**
  * Exponential backoff with jitter. `full` spreads over [0, d], `equal` over [d/2, d], `decorrelated` over
  * [base, 3 x the previous delay], where d is `base * factor ** (attempt - 1)`, at most `max`.
@@ -52,13 +62,8 @@ const SPREADS: Readonly<Record<Jitter, (ceiling: number, base: number, context: 
  * const backoff = exponential({ base: 300, max: 20_000, jitter: 'full' });
  */
 export function exponential(options: ExponentialOptions = {}): Backoff {
+  checkOptions('exponential', options, EXPONENTIAL);
   const { base = 300, max = 20_000, factor = 2, jitter = 'full' } = ownProperties(options);
-  milliseconds('exponential', 'base', base);
-  milliseconds('exponential', 'max', max);
-  if (!(Number.isFinite(factor) && factor >= 1))
-    throw bad('exponential', 'factor', 'a number from 1', factor);
-  if (!Object.hasOwn(SPREADS, jitter))
-    throw bad('exponential', 'jitter', Object.keys(SPREADS).join(', '), jitter);
   const spread = SPREADS[jitter];
   return (context) => {
     const ceiling = Math.min(max, base * Math.min(factor ** (context.attempt - 1), Number.MAX_SAFE_INTEGER));
@@ -75,7 +80,7 @@ export function exponential(options: ExponentialOptions = {}): Backoff {
  * const backoff = constant(500);
  */
 export function constant(ms: number): Backoff {
-  milliseconds('constant', 'ms', ms);
+  checkOption('constant', 'ms', ms, MS);
   return () => ms;
 }
 
@@ -89,16 +94,7 @@ export function constant(ms: number): Backoff {
  * const backoff = linear(250);
  */
 export function linear(step: number, max = 20_000): Backoff {
-  milliseconds('linear', 'step', step);
-  milliseconds('linear', 'max', max);
+  checkOption('linear', 'step', step, MS);
+  checkOption('linear', 'max', max, MS);
   return ({ attempt }) => Math.min(max, step * attempt);
-}
-
-function milliseconds(maker: string, name: string, value: unknown): void {
-  if (typeof value === 'number' && value >= 0 && value <= MAX_TIMER) return;
-  throw bad(maker, name, `milliseconds from 0 to ${String(MAX_TIMER)}`, value);
-}
-
-function bad(maker: string, name: string, takes: string, value: unknown): TypeError {
-  return new TypeError(`${maker}: \`${name}\` takes ${takes}, not ${String(value)}`);
 }

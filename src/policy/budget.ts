@@ -1,3 +1,4 @@
+import { checkOptions, numeric, type Rules } from '../catalog/option.js';
 import { ownProperties } from '../catalog/own.js';
 import type { Category, Failure } from '../classify/failure.js';
 import { remember } from './remember.js';
@@ -30,6 +31,15 @@ export interface BudgetOptions {
   readonly timeoutCost?: number | undefined;
 }
 
+const COST = /* @__PURE__ */ numeric('a number above 0', Number.MIN_VALUE, Number.MAX_VALUE);
+
+const BUCKET: Rules<BudgetOptions> = {
+  capacity: /* @__PURE__ */ numeric('a number above 0', Number.MIN_VALUE, Infinity),
+  cost: COST,
+  throttlingCost: COST,
+  timeoutCost: COST,
+};
+
 /**
  * A token bucket for each origin: a retry takes `cost` tokens, and a success gives back what its last retry took,
  * or 1. With the defaults a client whose server fails altogether soon sends one request a call, and a plain 10 %
@@ -42,13 +52,8 @@ export interface BudgetOptions {
  * const policy = createPolicy({ budget: createBudget({ capacity: 100, cost: 10 }) });
  */
 export function createBudget(options: BudgetOptions = {}): Budget {
+  checkOptions('createBudget', options, BUCKET);
   const { capacity = 500, cost = 14, throttlingCost = 5, timeoutCost = cost } = ownProperties(options);
-  for (const [name, value] of Object.entries({ capacity, cost, throttlingCost, timeoutCost })) {
-    const most = name === 'capacity' ? Infinity : Number.MAX_VALUE;
-    if (!(typeof value === 'number' && value > 0 && value <= most)) {
-      throw new TypeError(`createBudget: \`${name}\` takes a number above 0, not ${String(value)}`);
-    }
-  }
   const prices: Readonly<Partial<Record<Category, number>>> = {
     throttling: throttlingCost,
     timeout: timeoutCost,

@@ -1,6 +1,7 @@
 import type { DelayFrom, Failure, StopReason } from '../classify/failure.js';
 import type { OverrideRule } from '../classify/overrides.js';
 import { MAX_TIMER } from '../wire/limits.js';
+import { letGo } from '../wire/maybe.js';
 import { type Backoff, exponential } from './backoff.js';
 
 /** What to do after a failed attempt. Pure data. */
@@ -59,15 +60,16 @@ function stop(reason: StopReason): Decision {
 
 /** The backoff, with the server's hint as its floor. */
 function delayOf(situation: Situation): { readonly delayMs: number; readonly delayFrom: DelayFrom } {
-  const { retryAfterMs: hint = -1, maxRetryAfter, random } = situation;
-  const own = ownDelay(situation);
+  const { retryAfterMs: hint = -1, maxRetryAfter } = situation;
+  const random = sound(situation.random);
+  const own = ownDelay(situation, random);
   if (own >= hint) return { delayMs: Math.min(own, MAX_TIMER), delayFrom: 'backoff' };
   const jittered = hint + random() * Math.min(hint * HINT_JITTER, MAX_HINT_JITTER);
   return { delayMs: Math.round(Math.min(jittered, maxRetryAfter, MAX_TIMER)), delayFrom: 'retry-after' };
 }
 
 /** The wait we would choose ourselves. */
-function ownDelay({ override, backoff, failure, previousDelayMs, random }: Situation): number {
+function ownDelay({ override, backoff, failure, previousDelayMs }: Situation, random: () => number): number {
   if (override?.delay !== undefined) return override.delay;
   const context = { attempt: failure.attempts.length, failure, previousDelayMs, random };
   let delay: unknown;
@@ -76,6 +78,19 @@ function ownDelay({ override, backoff, failure, previousDelayMs, random }: Situa
   } catch {
     delay = NaN;
   }
-  if (typeof delay !== 'number' || Number.isNaN(delay)) delay = FALLBACK(context);
-  return Math.max(0, Math.round(delay as number));
+  if (typeof delay === 'number' && !Number.isNaN(delay)) return Math.max(0, Math.round(delay));
+  letGo(delay);
+  return Math.max(0, Math.round(FALLBACK(context)));
+}
+
+/** A source of chance that throws or gives no fraction gives the most jitter: a mistake in it must not hammer the server. */
+function sound(random: () => number): () => number {
+  return () => {
+    try {
+      const fraction = random();
+      return fraction >= 0 && fraction <= 1 ? fraction : 1;
+    } catch {
+      return 1;
+    }
+  };
 }

@@ -1,3 +1,4 @@
+import { checkOption, checkOptions, numeric, type Rules } from '../catalog/option.js';
 import { ownProperties } from '../catalog/own.js';
 import { MAX_TIMER } from '../wire/limits.js';
 import type { Clock } from './clock.js';
@@ -22,7 +23,7 @@ export interface Overload {
 
 /** Settings of `adaptiveConcurrency`. */
 export interface AdaptiveConcurrencyOptions {
-  /** Calls in flight at first. @default 20 */
+  /** Calls in flight at first. @default 20, or what of `min` and `max` is nearest */
   readonly initial?: number | undefined;
   /** What the limit never falls below, in calls. @default 1 */
   readonly min?: number | undefined;
@@ -41,6 +42,15 @@ const PATIENCE = 10;
 /** No hint above holds an origin back, and no call waits longer for its turn; in milliseconds. */
 const LONGEST_HOLD = 60_000;
 
+const CALLS = /* @__PURE__ */ numeric('a number from 1', 1, Infinity);
+
+const CONCURRENCY: Rules<AdaptiveConcurrencyOptions> = {
+  initial: CALLS,
+  min: CALLS,
+  max: CALLS,
+  maxWait: /* @__PURE__ */ numeric('a number from 0', 0, Infinity),
+};
+
 /**
  * Limits the calls in flight to each origin, and finds the limit itself: it grows by one on a success while more
  * than half of it is in use, and is cut to 0.6 of itself by a timeout, a 5xx or throttling of an attempt that
@@ -57,11 +67,12 @@ const LONGEST_HOLD = 60_000;
  * const policy = createPolicy({ overload: adaptiveConcurrency({ initial: 10, maxWait: 200 }) });
  */
 export function adaptiveConcurrency(options: AdaptiveConcurrencyOptions = {}): Overload {
-  const { initial = 20, min = 1, max = 1_000, maxWait = 500 } = ownProperties(options);
-  check('min', min, 1, Infinity);
-  check('max', max, min, Infinity);
-  check('initial', initial, min, max);
-  check('maxWait', maxWait, 0, Infinity);
+  checkOptions('adaptiveConcurrency', options, CONCURRENCY);
+  const { min = 1, max = 1_000, maxWait = 500 } = ownProperties(options);
+  checkOption('adaptiveConcurrency', 'max', max, numeric(`a number from ${String(min)}`, min, Infinity));
+  const { initial = Math.min(max, Math.max(min, 20)) } = ownProperties(options);
+  const range = numeric(`a number from ${String(min)} to ${String(max)}`, min, max);
+  checkOption('adaptiveConcurrency', 'initial', initial, range);
   const gates = new Map<string, Gate>();
 
   /** The one idle for longest, or near it. */
@@ -159,9 +170,3 @@ interface Gate {
 }
 
 const OPEN: Ticket = { leave: () => undefined };
-
-function check(name: string, value: unknown, least: number, most: number): void {
-  if (typeof value === 'number' && value >= least && value <= most) return;
-  const range = most === Infinity ? `from ${String(least)}` : `from ${String(least)} to ${String(most)}`;
-  throw new TypeError(`adaptiveConcurrency: \`${name}\` takes a number ${range}, not ${String(value)}`);
-}

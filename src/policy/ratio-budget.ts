@@ -1,3 +1,4 @@
+import { checkOptions, numeric, type Rules } from '../catalog/option.js';
 import { ownProperties } from '../catalog/own.js';
 import type { Budget } from './budget.js';
 import { systemClock } from './clock.js';
@@ -18,20 +19,27 @@ export interface RatioBudgetOptions {
 /** The window moves in so many steps: deposits and withdrawals older than `ttl` fall out step by step. */
 const STEPS = 10;
 
+const AMOUNT = /* @__PURE__ */ numeric('a finite number from 0', 0, Number.MAX_VALUE);
+
+const SHARE: Rules<RatioBudgetOptions> = {
+  ratio: AMOUNT,
+  perSecond: AMOUNT,
+  ttl: /* @__PURE__ */ numeric('a finite number from 1', 1, Number.MAX_VALUE),
+  now: { takes: 'a function', fits: (value) => typeof value === 'function' },
+};
+
 /**
  * A budget in proportion to the traffic, for each origin: over the last `ttl` milliseconds, at most `ratio` retries
  * for each call that succeeded at once or asked for a retry, and `perSecond` on top. Source: Finagle's RetryBudget.
  *
- * @throws TypeError for an option that is no finite number from 0 (`ttl`: from 1)
+ * @throws TypeError for an option that is no finite number from 0 (`ttl`: from 1), or a `now` that is no function
  * @example
  * import { createPolicy, ratioBudget } from 'retriage';
  * const policy = createPolicy({ budget: ratioBudget({ ratio: 0.1, perSecond: 5 }) });
  */
 export function ratioBudget(options: RatioBudgetOptions = {}): Budget {
+  checkOptions('ratioBudget', options, SHARE);
   const { ratio = 0.2, perSecond = 10, ttl = 10_000, now = systemClock.now } = ownProperties(options);
-  check('ratio', ratio, 0);
-  check('perSecond', perSecond, 0);
-  check('ttl', ttl, 1);
   const reserve = (perSecond * ttl) / 1_000;
   const windows = new Map<string, ReturnType<typeof createWindow>>();
 
@@ -78,11 +86,4 @@ function createWindow(ttl: number, now: () => number): { add(amount: number): vo
       return total;
     },
   };
-}
-
-function check(name: string, value: unknown, least: number): void {
-  if (typeof value === 'number' && value >= least && value < Infinity) return;
-  throw new TypeError(
-    `ratioBudget: \`${name}\` takes a finite number from ${String(least)}, not ${String(value)}`,
-  );
 }

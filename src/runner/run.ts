@@ -1,7 +1,7 @@
 import pRetry from 'p-retry';
 import { ownProperties } from '../catalog/own.js';
 import { createCall } from '../call/call.js';
-import type { Outcome } from '../call/outcome.js';
+import { giveBack, type Outcome } from '../call/outcome.js';
 import { type Gate, throughBreaker, throughLimit } from '../call/gate.js';
 import { limited } from '../call/limit.js';
 import { markRefused, REFUSALS } from '../call/refusal.js';
@@ -149,6 +149,7 @@ export async function run<T>(
   } catch (error) {
     const ended = error instanceof Carrier ? error.outcome : await call.abandoned(error);
     surface(ended.thrown, ended.failure, policy);
+    giveBack(ended.thrown, ended.replacement);
     throw ended.thrown;
   }
 }

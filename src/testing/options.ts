@@ -1,4 +1,5 @@
 import type { Catalog } from '../catalog/catalog.js';
+import { isRecord } from '../catalog/option.js';
 import { gatewayCatalog } from '../catalog/gateway.js';
 import { nasCatalog } from '../catalog/nas.js';
 import type { RehearsalFormat } from './answer.js';
@@ -58,7 +59,7 @@ export interface Settings {
 }
 
 const isCatalog = (value: unknown): value is Catalog =>
-  typeof value === 'object' && value !== null && typeof (value as Catalog).find === 'function';
+  isRecord(value) && typeof (value as Catalog).find === 'function';
 
 const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
@@ -66,7 +67,7 @@ const listed = (value: unknown): unknown[] => (Array.isArray(value) ? value : [v
 const ROUNDING = 1e-9;
 
 function areProbabilities(value: unknown): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
+  if (!isRecord(value)) return false;
   const numbers: unknown[] = Object.values(value);
   const each = numbers.every((number) => typeof number === 'number' && number >= 0);
   return each && (numbers as number[]).reduce((sum, number) => sum + number, 0) <= 1 + ROUNDING;

@@ -42,7 +42,9 @@ describe('logTo refuses with a TypeError', () => {
     (type) => {
       const make = (): unknown => logTo(console, { levels: { [type]: 'warn' } });
       expect(make).toThrow(TypeError);
-      expect(make).toThrow(new RegExp(`\`levels\` takes retry, recover, warning, give-up, not ${type}`));
+      expect(make).toThrow(
+        new RegExp(`unknown option \`levels.${type}\`; it takes retry, recover, warning, give-up`),
+      );
     },
   );
 });

@@ -64,7 +64,7 @@ describe('a bad option of a backoff', () => {
     (jitter) => {
       const made = (): unknown => exponential({ jitter: jitter as never });
       expect(made).toThrow(TypeError);
-      expect(made).toThrow('exponential: `jitter` takes full, equal, none, decorrelated');
+      expect(made).toThrow("exponential: `jitter` takes 'full', 'equal', 'none', 'decorrelated', not ");
     },
   );
 

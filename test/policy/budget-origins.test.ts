@@ -44,12 +44,21 @@ describe('the origins of a budget', () => {
   });
 });
 
+const shown = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : String(value));
+
 describe('the options of createBudget', () => {
+  it.each<[unknown]>([[5], [null], [[]], [{ capasity: 5 }], [{ toString: 5 }]])(
+    'are an object of those there are: %j',
+    (options) => {
+      expect(() => createBudget(options as never)).toThrow(/^createBudget: .* takes /);
+    },
+  );
+
   it.each(['capacity', 'cost', 'throttlingCost', 'timeoutCost'])('name %s where it is bad', (name) => {
     for (const value of [0, -1, NaN, '5', null, true]) {
       const make = () => createBudget({ [name]: value });
       expect(make).toThrow(TypeError);
-      expect(make).toThrow(`createBudget: \`${name}\` takes a number above 0, not ${String(value)}`);
+      expect(make).toThrow(`createBudget: \`${name}\` takes a number above 0, not ${shown(value)}`);
     }
   });
 

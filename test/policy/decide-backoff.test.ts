@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { type Backoff, type BackoffContext, constant, exponential } from '../../src/policy/backoff.js';
+import { type Backoff, constant, exponential } from '../../src/policy/backoff.js';
 import { decide, type Situation } from '../../src/policy/decide.js';
 import { attempts, failure } from '../classify/sample.js';
 import { situation } from './situation.js';
@@ -15,8 +15,14 @@ describe('the backoff', () => {
     const random = (): number => 0.25;
     const met = failure({ attempts: attempts(3) });
     expect(delayOf({ backoff, failure: met, previousDelayMs: 40, random })).toBe(7);
-    const expected: BackoffContext = { attempt: 3, failure: met, previousDelayMs: 40, random };
+    const expected = {
+      attempt: 3,
+      failure: met,
+      previousDelayMs: 40,
+      random: expect.any(Function) as unknown,
+    };
     expect(backoff.mock.calls).toEqual([[expected]]);
+    expect(backoff.mock.calls[0]?.[0].random()).toBe(0.25);
   });
 
   it.each([

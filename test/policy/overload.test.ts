@@ -158,16 +158,31 @@ describe('the options of adaptiveConcurrency', () => {
     ['min', { min: NaN }, 'a number from 1, not NaN'],
     ['max', { max: 0 }, 'a number from 1, not 0'],
     ['max', { min: 10, max: 9 }, 'a number from 10, not 9'],
-    ['initial', { initial: 0 }, 'a number from 1 to 1000, not 0'],
+    ['initial', { initial: 0 }, 'a number from 1, not 0'],
     ['initial', { initial: 1_001 }, 'a number from 1 to 1000, not 1001'],
-    ['initial', { min: 30 }, 'a number from 30 to 1000, not 20'],
-    ['initial', { initial: '5' as unknown as number }, 'a number from 1 to 1000, not 5'],
+    ['initial', { initial: 20, min: 30 }, 'a number from 30 to 1000, not 20'],
+    ['initial', { initial: '5' as unknown as number }, "a number from 1, not '5'"],
     ['maxWait', { maxWait: -1 }, 'a number from 0, not -1'],
     ['maxWait', { maxWait: null as unknown as number }, 'a number from 0, not null'],
   ])('name %s where it is bad: %j', (name, options, takes) => {
     expect(() => adaptiveConcurrency(options)).toThrow(TypeError);
     expect(() => adaptiveConcurrency(options)).toThrow(`adaptiveConcurrency: \`${name}\` takes ${takes}`);
   });
+
+  it.each([
+    [{ max: 10 }, 10],
+    [{ min: 30 }, 30],
+    [{}, 20],
+  ])('let in at first what is nearest to 20: %j', (options, most) => {
+    expect(limit(options).fill('http://a')).toHaveLength(most);
+  });
+
+  it.each<[unknown]>([[10], [null], [[]], [{ limit: 5 }]])(
+    'are an object of those there are: %j',
+    (options) => {
+      expect(() => adaptiveConcurrency(options as never)).toThrow(/^adaptiveConcurrency: .* takes /);
+    },
+  );
 
   it('are the defaults where they are undefined, or somebody else’s', () => {
     expect(limit({ initial: undefined, min: undefined, max: undefined, maxWait: undefined }).size()).toBe(20);

@@ -20,7 +20,7 @@ const bad: [string, unknown, string][] = [
   ['null', null, "`overrides['X']` takes 'retry', 'stop' or an object, not null"],
   ['a boolean', true, "`overrides['X']` takes 'retry', 'stop' or an object, not true"],
   ['a function', () => 'retry', "`overrides['X']` takes 'retry', 'stop' or an object, not a function"],
-  ['a list', ['retry'], "`overrides['X']` takes an object, not an array"],
+  ['a list', ['retry'], "`overrides['X']` takes 'retry', 'stop' or an object, not an array"],
   ['retry as a word', { retry: 'yes' }, "`overrides['X'].retry` takes true or false, not 'yes'"],
   ['negative retries', { retries: -1 }, "`overrides['X'].retries` takes a whole number from 0"],
   ['half a retry', { retries: 1.5 }, "`overrides['X'].retries` takes a whole number from 0"],

@@ -118,7 +118,16 @@ describe('its origins', () => {
   });
 });
 
+const shown = (value: unknown): string => (typeof value === 'string' ? `'${value}'` : String(value));
+
 describe('the options of ratioBudget', () => {
+  it.each<[unknown]>([[0.1], [null], [[]], [{ percent: 5 }], [{ now: 5 }], [{ ratio: Object.create(null) }]])(
+    'are an object of those there are: %j',
+    (options) => {
+      expect(() => ratioBudget(options as never)).toThrow(/^ratioBudget: .* takes /);
+    },
+  );
+
   it.each([
     ['ratio', 0, [-0.1, NaN, Infinity, '1', null]],
     ['perSecond', 0, [-1, NaN, Infinity, '1', null]],
@@ -128,7 +137,7 @@ describe('the options of ratioBudget', () => {
       const make = () => ratioBudget({ [name]: value });
       expect(make).toThrow(TypeError);
       expect(make).toThrow(
-        `ratioBudget: \`${name}\` takes a finite number from ${String(least)}, not ${String(value)}`,
+        `ratioBudget: \`${name}\` takes a finite number from ${String(least)}, not ${shown(value)}`,
       );
     }
   });

@@ -104,7 +104,7 @@ describe('the credentials of a request', () => {
   it('are known of the address of a fetch response, and of an address that fetch refuses', async () => {
     const { url } = await serve({ status: 400, body: echo });
     const answer: unknown = await fetch(`${url}/?access_token=${encodeURIComponent(SECRET)}`);
-    const { error } = await ran(() => Promise.reject(answer as Error));
+    const { error } = await ran(() => Promise.reject(answer));
     expect(error.failure.message).toBe('You sent [redacted]');
     const refused = await ran(() => fetch(`http://me:${encodeURIComponent(SECRET)}@127.0.0.1/`));
     expect(refused.error.failure.message).toContain('http://127.0.0.1');
