@@ -16,7 +16,6 @@ const STREET = [
 const PACKAGES = {
   'wire/xml.ts': 'fast-xml-parser',
   'runner/run.ts': 'p-retry',
-  'axios/adapter.ts': 'axios-retry',
   'axios/engine.ts': 'axios-retry',
 };
 

@@ -1,7 +1,7 @@
 /*
  * Storms over real sockets: what clients do to a server of fixed capacity, and what it does to them. The endpoint runs
  * in one process, a client in another; calls start by a Poisson process that a seed fixes, the same for all; the order
- * of the clients is shuffled for each seed. Takes about 40 minutes in full.
+ * of the clients is shuffled for each seed. Takes about an hour in full.
  *
  *   node bench/storm/run.mjs [--only SCENARIO] [--client WORD] [--seeds 3] [--charts FOLDER]
  */

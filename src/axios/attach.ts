@@ -45,15 +45,15 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
   const transport = createTransport(asPolicy(policyOrOptions));
   const id = instance.interceptors.request.use(
     (config) => {
-      const options = optionsOf(config);
-      if (options === false) return config;
+      if (optionsOf(config) === false) return config;
       const given = config.adapter;
       // A config that comes round again without having been sent still has the adapter of the first time.
       const inner = typeof given === 'function' && GIVEN in given ? (given as OwnAdapter)[GIVEN] : given;
       const adapter: OwnAdapter = (own: Config): Promise<AxiosResponse> => {
         // Given back at once: a config that comes round again, as in a token refresh, starts a fresh call.
         own.adapter = inner;
-        return transport(own, inner, options);
+        // Asked again here: interceptors that stood before ours run after it.
+        return transport(own, inner, optionsOf(own));
       };
       adapter[GIVEN] = inner;
       config.adapter = adapter;

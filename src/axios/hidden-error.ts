@@ -1,7 +1,9 @@
 import { AxiosError, type AxiosResponse } from 'axios';
 import type { Policy } from '../policy/policy.js';
+import { viewOf } from '../wire/bytes.js';
 import { decodeBody } from '../wire/decode.js';
 import { header } from '../wire/header.js';
+import { isObject } from '../wire/property.js';
 import { hidesError } from '../wire/success.js';
 
 /** A list is no error, whatever its first item says. */
@@ -16,17 +18,18 @@ const SPEAKING = /(?:message|msg|errors?)\b/i;
  */
 export async function rejectHidden(response: AxiosResponse, policy: Policy): Promise<AxiosResponse> {
   const { status, headers, config } = response;
-  const data: unknown = response.data;
-  const size = typeof data === 'string' ? data.length : data instanceof Uint8Array ? data.byteLength : 0;
-  if (status >= 300 || size > policy.maxErrorBodyBytes || !isReadable(data)) return response;
-  const answer = await decodeBody(data, header(headers, 'content-type'));
+  // Bytes come as a Buffer or an ArrayBuffer, by the adapter.
+  const body: unknown = viewOf(response.data) ?? (response.data as unknown);
+  const size = typeof body === 'string' || body instanceof Uint8Array ? body.length : 0;
+  if (status >= 300 || size > policy.maxErrorBodyBytes || !isReadable(body)) return response;
+  const answer = await decodeBody(body, header(headers, 'content-type'));
   if (!hidesError(answer)) return response;
   const message = `Request answered with status code ${String(status)} and an error`;
   throw new AxiosError(message, AxiosError.ERR_BAD_RESPONSE, config, response.request, response);
 }
 
-function isReadable(data: unknown): data is string | Uint8Array | object {
-  if (typeof data === 'string') return SPEAKING.test(data) && !LIST.test(data);
-  if (data instanceof Uint8Array) return true;
-  return typeof data === 'object' && data !== null && Object.getPrototypeOf(data) === Object.prototype;
+function isReadable(body: unknown): body is string | Uint8Array | object {
+  if (typeof body === 'string') return SPEAKING.test(body) && !LIST.test(body);
+  if (!isObject(body)) return false;
+  return body instanceof Uint8Array || Object.getPrototypeOf(body) === Object.prototype;
 }

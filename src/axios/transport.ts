@@ -23,7 +23,7 @@ import { type WaitSignal, waitSignal } from './wait-signal.js';
 export type Transport = (
   config: Config,
   inner: Config['adapter'],
-  options: RequestOptions | undefined,
+  options: false | RequestOptions | undefined,
 ) => Promise<AxiosResponse>;
 
 /** Makes the transport of one attached instance. Its loop is made on the first retryable failure. */
@@ -121,8 +121,9 @@ export function createTransport(policy: Policy): Transport {
   };
 
   return (config, inner, options) => {
-    if (options !== undefined) validateRequestOptions(options);
     const adapter = resolve(inner, config);
+    if (options === false) return adapter(config);
+    if (options !== undefined) validateRequestOptions(options);
     if (typeof config.data === 'object') fixBoundary(config, adapter);
     const straight = !layered && !(options && (isBounded(options) || options.body));
     return dispatch(

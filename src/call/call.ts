@@ -55,6 +55,9 @@ export function createCall(
     classify: policy.classify,
     signsEachAttempt: subject.learn !== undefined,
   };
+  const retries = options?.retries ?? policy.retries;
+  // A request that is to be sent once is, whatever the policy says of some codes.
+  const once = options?.retries === 0 && own.length === 0;
   const budget = policy.budget === false ? undefined : budgetOf(policy.budget, subject.origin);
   const ledger: Attempt[] = [];
   let attemptStartedAtMs = startedAtMs;
@@ -135,7 +138,7 @@ export function createCall(
           retryUnsafe: policy.retryUnsafe,
           unsafe: override?.unsafe,
         }),
-      retries: clockFailures > CLOCK_ATTEMPTS ? 0 : (override?.retries ?? options?.retries ?? policy.retries),
+      retries: once || clockFailures > CLOCK_ATTEMPTS ? 0 : (override?.retries ?? retries),
       retryAfterMs: facts.retryAfterMs,
       maxRetryAfter: policy.maxRetryAfter,
       remainingMs: remainingMs(),

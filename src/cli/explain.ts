@@ -42,6 +42,7 @@ export const explainCommand = defineCommand({
     const file = values.file ?? (code === '-' ? '-' : undefined);
     if (more.length > 0) throw misuse(`one at a time: ${positionals.join(' ')}`);
     if (code === undefined && file === undefined) throw misuse('explain what? Give a code, a file or -');
+    if (/^\d{3}$/.test(code ?? '') && status !== undefined) throw misuse('a status is one already');
     if (code !== undefined && values.file !== undefined) throw misuse('a code or a file, not both');
 
     const catalogs = await loadCatalogs(values.catalog);

@@ -7,9 +7,11 @@ import { limited } from '../call/limit.js';
 import { markRefused, REFUSALS } from '../call/refusal.js';
 import { sleep } from '../call/sleep.js';
 import { surface } from '../call/surface.js';
+import { contain } from '../events/contain.js';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, type Policy } from '../policy/policy.js';
 import { validateRunOptions } from '../policy/validate.js';
+import { get, hasMethod } from '../wire/property.js';
 import { runSubject } from './subject.js';
 
 /** What a function that is run gets. */
@@ -141,6 +143,7 @@ export async function run<T>(
       signal: undefined,
       onFailedAttempt: async () => {
         if (!last?.decision.retry) return;
+        dropBodies(last.thrown);
         await sleep(last.decision.delayMs, clock, signal);
         signal?.throwIfAborted();
       },
@@ -152,4 +155,10 @@ export async function run<T>(
     giveBack(ended.thrown, ended.replacement);
     throw ended.thrown;
   }
+}
+
+/** Nobody gets to see a response that was thrown and is tried again; unread, it would keep its connection. */
+function dropBodies(thrown: unknown): void {
+  for (const body of [get(thrown, 'body'), get(thrown, 'response', 'body')])
+    if (hasMethod(body, 'cancel')) contain(() => body.cancel());
 }

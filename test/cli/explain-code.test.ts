@@ -67,6 +67,11 @@ describe('explaining a code', () => {
     expect(played.code).toBe(1);
   });
 
+  it('takes one status, not two', async () => {
+    const { code, stderr } = await play(['explain', '404', '--status', '503']);
+    expect([code, stderr]).toEqual([2, expect.stringContaining('a status is one already')]);
+  });
+
   it('is no way to write to the terminal', async () => {
     const { stderr } = await play(['explain', '\u001b[2J\u202eX']);
     expect(stderr).toBe('retriage: no catalog knows "\\u001b[2J\\u202eX"\n');

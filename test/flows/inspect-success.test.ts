@@ -70,10 +70,10 @@ describe('an error inside a 2xx', () => {
     expect((await api.get<unknown>('/')).data).toMatchObject({ Code: 'InternalError' });
   });
 
-  it('is a Buffer’s, too', async () => {
-    const client = connect(await serve(busy, ok), look);
+  it.each(['http', 'fetch'])('is that of bytes, too, by the %s adapter', async (adapter) => {
+    const client = connect(await serve(busy, ok), look, { adapter });
     const { data } = await client.api.get<Buffer>('/', { responseType: 'arraybuffer' });
-    expect(data.toString()).toBe('{"ok":true}');
+    expect(Buffer.from(data).toString()).toBe('{"ok":true}');
     expect(told(client)).toEqual(['retry', 'recover']);
   });
 });

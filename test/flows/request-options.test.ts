@@ -1,5 +1,6 @@
+import axios from 'axios';
 import { describe, expect, it, onTestFinished } from 'vitest';
-import { failureOf } from '../../src/index.js';
+import { attach, failureOf } from '../../src/index.js';
 import { connect, rejected, told } from './client.js';
 import { ok, reset, serve, unavailable } from './server.js';
 
@@ -66,6 +67,28 @@ describe('the options of one request', () => {
     });
     await api.post('/', {});
     expect(server.requests).toHaveLength(2);
+  });
+
+  it('may be set, or switched off, by an interceptor that stood there before ours', async () => {
+    const server = await serve(unavailable);
+    const api = axios.create({ baseURL: server.url, proxy: false });
+    api.interceptors.request.use((config) => {
+      config.retriage = config.url === '/off' ? false : { retries: 0 };
+      return config;
+    });
+    attach(api, { backoff: () => 0 });
+    expect((await rejected(api.get('/once'))).failure.stop).toBe('retries-exhausted');
+    expect(failureOf(await rejected(api.get('/off')))).toBeUndefined();
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('that allow no retries do so whatever the overrides of the policy say', async () => {
+    const server = await serve(unavailable);
+    const { api } = connect(server, { overrides: { ServiceUnavailable: { retries: 4 } } });
+    await rejected(api.get('/', { retriage: { retries: 0 } }));
+    expect(server.requests).toHaveLength(1);
+    await rejected(api.get('/', { retriage: { retries: 0, overrides: { '503': { retries: 1 } } } }));
+    expect(server.requests).toHaveLength(3);
   });
 
   it.each<{ options: unknown; names: RegExp }>([

@@ -58,6 +58,21 @@ describe('a response of fetch that is thrown', () => {
   });
 });
 
+describe('responses of fetch that are thrown', () => {
+  it('let go of their connections where another try follows; the last is left to the caller', async () => {
+    server.play(() => 'ServiceUnavailable');
+    const responses: Response[] = [];
+    const attempt = async (): Promise<never> => {
+      const response = await fetch(server.url);
+      responses.push(response);
+      throw response as unknown as Error;
+    };
+    expect(await rejectionOf(run(attempt, { ...QUICK, retries: 2 }))).toBe(responses[2]);
+    expect(responses.map(({ bodyUsed }) => bodyUsed)).toEqual([true, true, false]);
+    expect(await responses[2]?.text()).toContain('ServiceUnavailable');
+  });
+});
+
 describe('a response of fetch that is returned', () => {
   it('is a result whatever its status, untouched', async () => {
     server.play(() => 'ServiceUnavailable');

@@ -98,7 +98,7 @@ const SOUND: readonly (readonly [file: string, code: string])[] = [
   ],
   ['src/call/x.ts', "import { a } from '../policy/a.js'; import type { AxiosError } from 'axios';"],
   [
-    'src/axios/adapter.ts',
+    'src/axios/engine.ts',
     "import axiosRetry from 'axios-retry'; import axios from 'axios'; import { a } from '../call/a.js';",
   ],
   ['src/runner/run.ts', "import pRetry from 'p-retry';"],

@@ -3,7 +3,7 @@ import type { Draft } from './draft.js';
 import { readGridTable } from './grid-table.js';
 import { hasHtmlTable, readHtmlTables } from './html-table.js';
 import { headingAt, linesOf, unquoted } from './lines.js';
-import { looksLikeRow } from './pipe-row.js';
+import { looksLikeOpenRow, looksLikeRow } from './pipe-row.js';
 import { readPipeTable } from './pipe-table.js';
 import { draftsOf } from './rows.js';
 import { readSimpleTable } from './simple-table.js';
@@ -30,7 +30,8 @@ export function readDocument(text: string, shapes: readonly Shape[], report: Rep
       continue;
     }
     section = sectionOf(lines, at) ?? section;
-    if (looksLikeRow(bare[at] ?? ''))
+    const line = bare[at] ?? '';
+    if (looksLikeRow(line) || looksLikeOpenRow(line))
       report(at + 1, 'looks like a row of an error table, but stands in none');
   }
   const defines = shapes.includes('markdown') || shapes.includes('rst');

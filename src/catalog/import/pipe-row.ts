@@ -77,3 +77,9 @@ export function looksLikeRow(line: string): boolean {
   const cells = cellsOf(line).map(markdownText);
   return cells.some(isStatus) && cells.some(isTellingName);
 }
+
+/** The same without outer pipes, where nothing but the cells themselves says so: a status comes first. */
+export function looksLikeOpenRow(line: string): boolean {
+  const [first = '', ...rest] = line.includes('|') ? cellsOf(line).map(markdownText) : [];
+  return rest.length > 1 && isStatus(first) && rest.some(isTellingName);
+}

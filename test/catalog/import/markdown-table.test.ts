@@ -93,6 +93,17 @@ describe('a Markdown row in doubt is reported', () => {
     });
   });
 
+  it('rows without outer pipes below a blank line, which ends their table', () => {
+    const open = (line: string) => line.replace(/^\| | \|$/gm, '');
+    const text = `${open(`${head}${row}`)}\n\n503 | Busy.B | It is busy. | Wait.\n503 or more | of this\n503 | a | b\n`;
+    expect(imported(text)).toEqual({
+      rows: [gone],
+      problems: [
+        `${String(text.split('\n').indexOf('503 | Busy.B | It is busy. | Wait.') + 1)}: looks like a row of an error table, but stands in none`,
+      ],
+    });
+  });
+
   it('a table whose rule has another number of columns', () => {
     const text = `${head.replace('| --- |\n', '|\n')}${row}`;
     expect(imported(text)).toEqual({ rows: [gone], problems: ['2: 4 headers, but 3 columns'] });
