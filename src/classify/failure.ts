@@ -20,25 +20,18 @@ export type Category =
 /** Which rule settled the classification; `family` covers the message's own evidence too. */
 export type DecidedBy = 'override' | 'classifier' | 'catalog' | 'family' | 'status' | 'network' | 'default';
 
-/**
- * Every reason a call can stop for, in the order they are considered: first whether it makes sense to go on, then
- * whether it is safe, then whether it is still allowed. The budget is asked last, since asking takes a token.
- */
-export const STOP_REASONS = [
-  'cancelled',
-  'terminal',
-  'circuit-open',
-  'overloaded',
-  'body-not-replayable',
-  'not-idempotent',
-  'retries-exhausted',
-  'retry-after-too-long',
-  'deadline',
-  'budget-exhausted',
-] as const;
-
 /** Why a call ended in an error. */
-export type StopReason = (typeof STOP_REASONS)[number];
+export type StopReason =
+  | 'terminal'
+  | 'retries-exhausted'
+  | 'deadline'
+  | 'retry-after-too-long'
+  | 'budget-exhausted'
+  | 'circuit-open'
+  | 'overloaded'
+  | 'not-idempotent'
+  | 'body-not-replayable'
+  | 'cancelled';
 
 /** Where a delay came from: our backoff or the server's hint. */
 export type DelayFrom = 'backoff' | 'retry-after';
@@ -105,3 +98,20 @@ export interface Failure {
   /** Time since the call began, waits included, in milliseconds. */
   readonly elapsedMs: number;
 }
+
+/**
+ * Every reason a call can stop for, in the order they are considered: first whether it makes sense to go on, then
+ * whether it is safe, then whether it is still allowed. The budget is asked last, since asking takes a token.
+ */
+export const STOP_REASONS: readonly StopReason[] = [
+  'cancelled',
+  'terminal',
+  'circuit-open',
+  'overloaded',
+  'body-not-replayable',
+  'not-idempotent',
+  'retries-exhausted',
+  'retry-after-too-long',
+  'deadline',
+  'budget-exhausted',
+];

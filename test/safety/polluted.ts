@@ -48,9 +48,30 @@ const POLICY = {
   clock: { now: () => 0, setTimeout: evil, clearTimeout: evil },
 } satisfies Record<keyof PolicyOptions, unknown>;
 
+/** Fields of the records that the parts of the package hand to each other, where they may be absent. */
+const RECORDS = {
+  keyed: { url: 'http://evil/', method: 'delete', data: 'evil', params: { evil: 1 } },
+  // Read as a decision to repeat it would be a loop without end, which would end no test: see pollution-values.
+  outcome: { decision: { retry: true, delayMs: undefined } },
+  replacement: { data: 'evil' },
+  consume: false,
+  observe: true,
+  learn: true,
+  redirected: true,
+  entry: { httpCode: 503, retryable: true },
+  facts: { kind: 'cancelled', retryAfterMs: 1e9 },
+  caller: 'evil',
+  abandon: true,
+  linger: true,
+  onEnd: true,
+  timeoutMs: 1,
+  __CANCEL__: true,
+};
+
 /** What requests, runs, overrides and catalogs take besides, and other names that are read. */
 export const NAMES: Readonly<Record<string, unknown>> = {
   ...POLICY,
+  ...RECORDS,
   retriage: false,
   body: () => 'evil',
   operation: 'CreateEvil',

@@ -1,36 +1,102 @@
+import { Readable } from 'node:stream';
+import { text } from 'node:stream/consumers';
 import axios, { AxiosError, type AxiosRequestConfig, type InternalAxiosRequestConfig } from 'axios';
-import { attach, constant, logTo, type PolicyOptions, run } from '../../src/index.js';
+import { attach, constant, logTo, type PolicyOptions, run, type RunOptions } from '../../src/index.js';
 import { rejected } from '../flows/client.js';
 
-const data = '{"Code":"ServiceUnavailable","Message":"Busy.","RequestId":"1"}';
 const PLAIN: PolicyOptions = { backoff: constant(1), throttleBackoff: constant(1), random: () => 0.5 };
 
-/** All that a call of an attached client does, but for its times; it is answered 503 as often as it asks. */
-export async function callWith(options: PolicyOptions, request: AxiosRequestConfig = {}): Promise<string> {
+/** What a server says again and again. */
+export interface Said {
+  readonly status: number;
+  readonly data: unknown;
+}
+
+const body = (code: string) => `{"Code":"${code}","Message":"Busy.","RequestId":"1"}`;
+const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+export const unavailable = (): Said => ({ status: 503, data: body('ServiceUnavailable') });
+export const undocumented = (): Said => ({ status: 503, data: body('Undocumented') });
+
+/** A failure that only its body calls retryable, which has to be read from a stream for that. */
+export function streamed(): Said {
+  const chunks = async function* () {
+    yield Buffer.from(body('Throttling').slice(0, 10));
+    await soon(3);
+    yield Buffer.from(body('Throttling').slice(10));
+  };
+  // Named, since the stream would take one from a polluted prototype.
+  return { status: 400, data: Readable.from(chunks(), { signal: undefined }) };
+}
+
+/** Answered after a while. */
+export const slowBudget = {
+  take: async () => soon(1).then(() => true),
+  success: () => undefined,
+};
+
+/** All that a call of an attached client does, but for its times; it is answered the same as often as it asks. */
+export async function callWith(
+  options: PolicyOptions,
+  request: AxiosRequestConfig = {},
+  say = unavailable,
+): Promise<string> {
   const seen: unknown[] = [];
   const adapter = async (config: InternalAxiosRequestConfig) => {
-    seen.push(config.data, config.params);
-    await new Promise((resolve) => setTimeout(resolve, 3));
-    const response = { status: 503, statusText: '', headers: {}, data, config };
+    const { method, url, data, params } = config;
+    // Long enough to be noticed by a limit that is not ours, once.
+    if (seen.length === 0) await soon(3);
+    seen.push([method, url, data, params]);
+    const response = { statusText: '', headers: {}, config, ...say() };
     throw new AxiosError('failed', 'ERR_BAD_RESPONSE', config, undefined, response);
   };
   const write = (line: unknown) => void seen.push(line);
-  const logger = { error: write, warn: write, info: write, debug: write, table: write };
-  const api = axios.create({ adapter });
-  attach(api, { ...PLAIN, onEvent: logTo(logger), ...options });
-  const error = await rejected(api.get('http://h/things', request));
-  return timeless([error.message, Object.keys(error), error.failure, seen]);
+  const log = logTo({ error: write, warn: write, info: write, debug: write, table: write });
+  const api = axios.create({ adapter, transformResponse: [] });
+  attach(api, {
+    ...PLAIN,
+    ...options,
+    onEvent: (event) => {
+      log(event);
+      return options.onEvent?.(event);
+    },
+  });
+  const error = await rejected(api.request({ url: 'http://h/things', ...request }));
+  return timeless([error.name, ...(await shown(error)), seen]);
 }
 
-/** The same for a run. */
-export async function runWith(options: PolicyOptions): Promise<string> {
+/** The same, aborted during its first attempt, or during the wait after it. */
+export function abortedCall(during: 'attempt' | 'wait'): Promise<string> {
+  const controller = new AbortController();
+  const abort = () => controller.abort();
+  const onEvent = () => void setTimeout(abort, 1);
+  const say = () => {
+    if (during === 'attempt') abort();
+    return unavailable();
+  };
+  return callWith({ backoff: constant(10_000), onEvent }, { signal: controller.signal }, say);
+}
+
+/** The same for a run, of a function that loses its connection, or is answered. */
+export async function runWith(
+  options: PolicyOptions,
+  own: RunOptions = {},
+  say?: () => Said,
+): Promise<string> {
   let calls = 0;
   const fn = async () => {
     calls += 1;
-    throw Object.assign(new Error('reset'), { code: 'ECONNRESET' });
+    const what = say ? { response: { headers: {}, ...say() } } : { code: 'ECONNRESET' };
+    throw Object.assign(new Error('lost'), what);
   };
-  const error = await rejected(run(fn, { ...PLAIN, ...options }, {}));
-  return timeless([calls, error.message, error.failure]);
+  const error = await rejected(run(fn, { ...PLAIN, ...options }, own));
+  return timeless([calls, ...(await shown(error))]);
+}
+
+async function shown(error: Awaited<ReturnType<typeof rejected>>): Promise<readonly unknown[]> {
+  const data: unknown = error.response?.data;
+  const told = data instanceof Readable ? await text(data) : data;
+  return [error.message, Object.keys(error), error.failure, told];
 }
 
 function timeless(value: unknown): string {
