@@ -115,6 +115,7 @@ export async function run<T>(
 
   const once = async (attempt: number): Promise<T> => {
     if (last && call.remainingMs() <= 0) throw new Carrier((last = call.expired(last)));
+    if (last) dropBodies(last.thrown);
     if (attempt > 1) call.begin();
     let value: T;
     try {
@@ -143,7 +144,6 @@ export async function run<T>(
       signal: undefined,
       onFailedAttempt: async () => {
         if (!last?.decision.retry) return;
-        dropBodies(last.thrown);
         await sleep(last.decision.delayMs, clock, signal);
         signal?.throwIfAborted();
       },
