@@ -1,6 +1,7 @@
 import type { AxiosError } from 'axios';
 import { failureOf } from '../call/surface.js';
 import type { Failure } from '../classify/failure.js';
+import { get } from '../wire/property.js';
 
 /**
  * Narrows a caught error to an axios error that carries its failure. A frozen error cannot carry it: `failureOf`
@@ -17,5 +18,5 @@ import type { Failure } from '../classify/failure.js';
  */
 export function hasFailure(error: unknown): error is AxiosError & { failure: Failure } {
   if (failureOf(error) === undefined) return false;
-  return (error as Partial<AxiosError>).isAxiosError === true && Object.hasOwn(error as object, 'failure');
+  return get(error, 'isAxiosError') === true && Object.hasOwn(error as object, 'failure');
 }

@@ -12,11 +12,6 @@ export function showCaller(response: AxiosResponse, config: Config): AxiosRespon
   return response;
 }
 
-interface Thrown {
-  readonly config?: Config;
-  readonly response?: AxiosResponse;
-}
-
 /**
  * Makes what was thrown the error the caller gets: config and body as axios would give them, then the failure. Once
  * the caller has aborted, axios rejects nothing but a CanceledError, whatever the attempt threw. A foreign error, of
@@ -36,10 +31,10 @@ export function dress(outcome: Outcome, config: Config, options: SurfaceOptions,
   // Before the attempt's own config, and what it was signed with, is gone.
   show(thrown);
   if (isObject(thrown)) {
-    const { response, config: shown } = thrown as Thrown;
-    if (shown && !foreign) Reflect.set(thrown, 'config', config);
+    const response = get(thrown, 'response');
+    if (get(thrown, 'config') && !foreign) Reflect.set(thrown, 'config', config);
     giveBack(thrown, replacement);
-    if (response) {
+    if (isObject(response)) {
       if (!foreign) Reflect.set(response, 'config', config);
       followTransform(config, foreign ? undefined : show);
     }

@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import { type Breaker, executorFor } from '../policy/breaker.js';
 import type { Clock } from '../policy/clock.js';
 import type { Load, Overload } from '../policy/overload.js';
@@ -113,7 +114,8 @@ function reasonOf(...signals: readonly (AbortSignal | undefined)[]): unknown {
 }
 
 function strainOf(judgement: Judgement | undefined): Load {
-  const { category, httpCode = 0 } = judgement?.failure ?? {};
+  if (!judgement) return 'neither';
+  const { category, httpCode = 0 } = ownProperties(judgement.failure);
   if (category === 'timeout' || category === 'throttling' || httpCode >= 500) return 'strain';
   return httpCode >= 400 ? 'success' : 'neither';
 }

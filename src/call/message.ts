@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import type { Failure } from '../classify/failure.js';
 
 /** Ids that differ from call to call would break grouping by message. */
@@ -12,7 +13,7 @@ const HOW_TO_ALLOW =
 
 /** The error's message with what we know: code, the API's message, resolution; nothing unique to the call. */
 export function messageFor(before: string, failure: Failure): string {
-  const { kind, code, message, resolution, requestId, stop } = failure;
+  const { kind, code, message, resolution, requestId, stop } = ownProperties(failure);
   const sentences = [before];
   if (kind === 'response' && !code.startsWith('HTTP_')) {
     const said = without(message, requestId)

@@ -1,5 +1,5 @@
 import type { Failure } from '../classify/failure.js';
-import { isObject } from '../wire/property.js';
+import { get, isObject } from '../wire/property.js';
 import { messageFor } from './message.js';
 
 /** How a surfaced error is dressed: two options of the policy. */
@@ -58,7 +58,7 @@ export function surface(thrown: unknown, failure: Failure, options: SurfaceOptio
 
 /** By shape, never by `instanceof`: two copies of axios can live in one process. */
 function isAxiosShaped(value: object): value is Error & Record<string, unknown> {
-  return (value as { isAxiosError?: unknown }).isAxiosError === true || Object.hasOwn(value, 'config');
+  return get(value, 'isAxiosError') === true || Object.hasOwn(value, 'config');
 }
 
 function enrich(error: Error, failure: Failure): void {

@@ -1,3 +1,4 @@
+import { own } from '../catalog/own.js';
 import type { Failure } from '../classify/failure.js';
 import { toldOnly } from '../wire/property.js';
 import type { FailureEvent } from './event.js';
@@ -59,14 +60,14 @@ export function recordOf(event: FailureEvent): LogRecord {
     record['attempt'] = event.attempts.length;
     record['elapsedMs'] = event.elapsedMs;
   } else if (event.type === 'warning') {
-    record['operation'] = event.failure.operation;
+    record['operation'] = own(event.failure, 'operation');
     record['code'] = event.code;
     record['message'] = event.message;
     record['attempt'] = event.failure.attempts.length;
     record['elapsedMs'] = event.failure.elapsedMs;
   } else {
     const { failure } = event;
-    for (const field of FAILURE_FIELDS) record[field] = failure[field];
+    for (const field of FAILURE_FIELDS) record[field] = own(failure, field);
     record['attempt'] = event.type === 'retry' ? event.attempt : failure.attempts.length;
     if (event.type === 'retry') {
       record['delayMs'] = event.delayMs;

@@ -9,9 +9,12 @@ export interface NodeStream {
   removeListener(event: string, listener: (value?: unknown) => void): unknown;
 }
 
+/** Named, what the stream would else take from a polluted prototype: an aborted signal there would end the process. */
+const BYTES = { objectMode: false, signal: undefined, encoding: undefined };
+
 interface NodeStreams {
   readonly Readable: {
-    from(chunks: Iterable<Uint8Array>, options: { readonly objectMode: boolean }): unknown;
+    from(chunks: Iterable<Uint8Array>, options: typeof BYTES): unknown;
   };
 }
 
@@ -71,7 +74,7 @@ export function readNodeStream(stream: NodeStream, limits: ReadLimits): Promise<
 export function nodeStreamOver(bytes: Uint8Array): unknown {
   const { process } = globalThis as { readonly process?: { getBuiltinModule?(name: string): NodeStreams } };
   const chunks = bytes.length > 0 ? [bytes] : [];
-  return process?.getBuiltinModule?.('node:stream').Readable.from(chunks, { objectMode: false }) ?? bytes;
+  return process?.getBuiltinModule?.('node:stream').Readable.from(chunks, BYTES) ?? bytes;
 }
 
 /** Streams are foreign code: what one throws must not get in the way of its error. */

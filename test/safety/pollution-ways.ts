@@ -1,7 +1,14 @@
 import { Readable } from 'node:stream';
-import { text } from 'node:stream/consumers';
 import axios, { AxiosError, type AxiosRequestConfig, type InternalAxiosRequestConfig } from 'axios';
-import { attach, constant, logTo, type PolicyOptions, run, type RunOptions } from '../../src/index.js';
+import {
+  attach,
+  constant,
+  logTo,
+  type PolicyOptions,
+  run,
+  type RunContext,
+  type RunOptions,
+} from '../../src/index.js';
 import { rejected } from '../flows/client.js';
 
 const PLAIN: PolicyOptions = { backoff: constant(1), throttleBackoff: constant(1), random: () => 0.5 };
@@ -13,6 +20,7 @@ export interface Said {
 }
 
 const body = (code: string) => `{"Code":"${code}","Message":"Busy.","RequestId":"1"}`;
+const lost = () => Object.assign(new Error('lost'), { code: 'ECONNRESET' });
 const soon = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 export const unavailable = (): Said => ({ status: 503, data: body('ServiceUnavailable') });
@@ -22,7 +30,7 @@ export const undocumented = (): Said => ({ status: 503, data: body('Undocumented
 export function streamed(): Said {
   const chunks = async function* () {
     yield Buffer.from(body('Throttling').slice(0, 10));
-    await soon(3);
+    await soon(2);
     yield Buffer.from(body('Throttling').slice(10));
   };
   // Named, since the stream would take one from a polluted prototype.
@@ -45,7 +53,7 @@ export async function callWith(
   const adapter = async (config: InternalAxiosRequestConfig) => {
     const { method, url, data, params } = config;
     // Long enough to be noticed by a limit that is not ours, once.
-    if (seen.length === 0) await soon(3);
+    if (seen.length === 0) await soon(2);
     seen.push([method, url, data, params]);
     const response = { statusText: '', headers: {}, config, ...say() };
     throw new AxiosError('failed', 'ERR_BAD_RESPONSE', config, undefined, response);
@@ -86,17 +94,50 @@ export async function runWith(
   let calls = 0;
   const fn = async () => {
     calls += 1;
-    const what = say ? { response: { headers: {}, ...say() } } : { code: 'ECONNRESET' };
-    throw Object.assign(new Error('lost'), what);
+    if (!say) throw lost();
+    throw Object.assign(new Error('failed'), { response: { headers: {}, ...say() } });
   };
   const error = await rejected(run(fn, { ...PLAIN, ...options }, own));
   return timeless([calls, ...(await shown(error))]);
 }
 
+/** A call that loses its connection once and is answered then, with its events and whether its signal was aborted. */
+export async function recoveredCall(): Promise<string> {
+  const events: unknown[] = [];
+  const adapter = async (config: InternalAxiosRequestConfig) => {
+    if (events.length === 0) throw lost();
+    return { status: 200, statusText: '', headers: {}, data: config.signal?.aborted, config };
+  };
+  const api = axios.create({ adapter, transformResponse: [] });
+  attach(api, { ...PLAIN, attemptTimeout: 1_000, onEvent: (event) => void events.push(event) });
+  const { status, data } = await api.get<unknown>('http://h/things');
+  return timeless([status, data, events]);
+}
+
+/** The same for a run. */
+export async function recoveredRun(): Promise<string> {
+  const events: unknown[] = [];
+  const fn = async ({ attempt, signal }: RunContext) => {
+    if (attempt === 1) throw lost();
+    return signal.aborted;
+  };
+  const options = { ...PLAIN, attemptTimeout: 1_000, onEvent: (event: unknown) => void events.push(event) };
+  return timeless([await run(fn, options), events]);
+}
+
 async function shown(error: Awaited<ReturnType<typeof rejected>>): Promise<readonly unknown[]> {
   const data: unknown = error.response?.data;
-  const told = data instanceof Readable ? await text(data) : data;
+  const told = data instanceof Readable ? await textOf(data) : data;
   return [error.message, Object.keys(error), error.failure, told];
+}
+
+/** By events: to iterate, Node takes a signal from a polluted prototype. */
+function textOf(stream: Readable): Promise<string> {
+  let text = '';
+  return new Promise((resolve, reject) => {
+    stream.on('data', (chunk: Buffer) => (text += chunk.toString()));
+    stream.on('end', () => resolve(text)).on('error', reject);
+  });
 }
 
 function timeless(value: unknown): string {

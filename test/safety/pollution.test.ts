@@ -12,6 +12,8 @@ import { AXIOS } from '../support/axios-version.js';
 import {
   abortedCall,
   callWith,
+  recoveredCall,
+  recoveredRun,
   runWith,
   slowBudget,
   streamed,
@@ -26,6 +28,7 @@ const failure = { category: 'transient' } as never;
 const ONCE_MORE = { retries: 1 };
 const RULED = { ...ONCE_MORE, overrides: { '5xx': { retry: true } } };
 const KEYED = { ...ONCE_MORE, idempotencyKey: (request: { data?: unknown }) => void (request.data = 'key') };
+const LIMITED = { ...ONCE_MORE, attemptTimeout: 1_000, budget: slowBudget };
 const post = { method: 'post' };
 
 const ways: Readonly<Record<string, () => unknown>> = {
@@ -33,21 +36,20 @@ const ways: Readonly<Record<string, () => unknown>> = {
   'a call': () => callWith({}),
   'a call with an override': () => callWith(RULED),
   'a call with options of its own': () => callWith(ONCE_MORE, { retriage: {} }),
-  'a call with an override of its own': () =>
-    callWith(ONCE_MORE, { retriage: { overrides: { '5xx': {} } } }),
-  'a call with a time limit': () => callWith({ ...ONCE_MORE, attemptTimeout: 1_000 }),
-  'a call with a slow budget': () => callWith({ ...ONCE_MORE, budget: slowBudget }),
+  'a call with an override of its own': () => callWith(ONCE_MORE, { retriage: { overrides: { '5xx': {} } } }),
+  'a call with limits': () => callWith(LIMITED),
   'a call that may change something': () => callWith(ONCE_MORE, post),
   'a call that may have changed something': () => callWith(ONCE_MORE, post, undocumented),
   'a call that gets a key': () => callWith(KEYED, post, undocumented),
   'a call answered by a stream': () => callWith(ONCE_MORE, {}, streamed),
   'a call that is aborted in an attempt': () => abortedCall('attempt'),
   'a call that is aborted in a wait': () => abortedCall('wait'),
+  'a call that recovers': recoveredCall,
   'a run': () => runWith({}),
-  'a run with a time limit': () => runWith({ ...ONCE_MORE, attemptTimeout: 1_000 }),
-  'a run with a slow budget': () => runWith({ ...ONCE_MORE, budget: slowBudget }),
+  'a run with limits': () => runWith(LIMITED),
   'a run that may change something': () => runWith(ONCE_MORE, { operation: 'CreateIt' }, unavailable),
   'a run answered by a stream': () => runWith(ONCE_MORE, {}, streamed),
+  'a run that recovers': recoveredRun,
   'a dry run': async () => JSON.stringify(await explain({ status: 400, body: '{"Message":"x"}' })),
   'a dry run of an error': async () => JSON.stringify(await explain(new Error('x'))),
   'a catalog': () => {
