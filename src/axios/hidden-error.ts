@@ -10,7 +10,7 @@ import { hidesError } from '../wire/success.js';
 const LIST = /^\s*\[/;
 
 /** Names of what an error says; text without one is not parsed. */
-const SPEAKING = /(?:message|msg|errors?)\b/i;
+const SPEAKING = /(?:message|msg|errors?)\b|success\W{1,9}false/i;
 
 /**
  * Throws where the body of a 2xx answer tells of an error: the error that axios would have made of an error

@@ -8,10 +8,11 @@ interface Rule {
 
 /** Codes that name the limit itself; APIs send them at 400, 403, 409, 429 and 503 alike. */
 export const THROTTLING =
-  /^(?:(?:request|ec2|operation)?throttl(?:ing|ed)(?:exception|error)?(?:$|\.)|rejected\.throttling|(?:request|qps|bandwidth)limitexceeded|(?!invalid)\w*rate_?limit(?:_?(?:s|ed|ing|exceeded|reached|error|exception))*(?:$|\.)|provisionedthroughputexceeded|slow_?down|too_?many_?requests?|flow_?control|(?:system|server)_?busy)/i;
+  /^(?:(?:request|ec2|operation)?throttl(?:ing|ed)(?:exception|error)?(?:$|\.)|rejected\.throttling|(?:request|qps|bandwidth)limitexceeded|(?!invalid)\w*rate_?limit(?:_?(?:s|ed|ing|exceeded|reached|error|exception))*(?:$|\.)|provisionedthroughputexceeded|slow_?down|too_?many_?requests?|flow_?control|(?:system|server)_?busy|(?:shard)?(?:read|write)quotaexceed$|transactioninprogressexception|priorrequestnotcomplete|overloaded(?:_error)?$)/i;
 
 /** Limits that waiting a few seconds does not lift, in spite of their name. */
-const LASTING_LIMIT = /per(?:day|month)|daily|^throttling\.enablecontrolpolicy$/i;
+const LASTING_LIMIT =
+  /per(?:day|month)|daily|^insufficient_quota|^exceeded_current_quota|^throttling\.enablecontrolpolicy$/i;
 
 /** The request's time or nonce was refused: a fresh signature is wanted, not a pause. A bad format stays bad. */
 export const CLOCK =

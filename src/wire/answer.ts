@@ -9,6 +9,8 @@ interface Found {
   readonly answer: Answer;
   /** The code is a bare number, or missing. */
   readonly vague: boolean;
+  /** What else names it. */
+  readonly reason: string | undefined;
 }
 
 /** How deep an error may sit: `Response > Errors > Error`, and one more. */
@@ -67,11 +69,12 @@ function readFields(fields: Fields): Found {
     else word ??= code;
   }
   const error = text(PLACE.error);
+  const reason = identifier(text(PLACE.reason));
   const told = firstOf(PLACES.message, text);
   const named =
     word ??
-    (number === undefined ? undefined : namedStatus(text(PLACE.status), text(PLACE.reason))) ??
-    (error && IDENTIFIER.test(error) ? bareCode(error) : undefined) ??
+    (number === undefined || meansSuccess(number) ? undefined : namedStatus(text(PLACE.status), reason)) ??
+    identifier(error) ??
     (told ? errorType(text(PLACE.type)) : undefined);
   const answer = {
     code: named ?? number,
@@ -82,13 +85,17 @@ function readFields(fields: Fields): Found {
     recommend: firstOf(PLACES.recommend, text)?.replaceAll('&amp;', '&'),
     success: successOf(fields[PLACE.success]),
   };
-  return { answer, vague: named === undefined };
+  return { answer, vague: named === undefined, reason };
 }
 
 /** Google's and Kubernetes' name for a numeric code. */
 function namedStatus(status: string | undefined, reason: string | undefined): string | undefined {
   if (status && /^[A-Z][A-Z\d_]+$/.test(status)) return status;
-  return reason && IDENTIFIER.test(reason) ? bareCode(reason) : undefined;
+  return reason;
+}
+
+function identifier(text: string | undefined): string | undefined {
+  return text && IDENTIFIER.test(text) ? bareCode(text) : undefined;
 }
 
 function successOf(flag: unknown): boolean | undefined {
@@ -96,16 +103,18 @@ function successOf(flag: unknown): boolean | undefined {
   return text === 'true' || text === 'false' ? text === 'true' : undefined;
 }
 
-function join({ answer: outer }: Found, { answer: inner, vague }: Found): Found {
+function join({ answer: outer, reason: word }: Found, { answer: inner, vague, reason }: Found): Found {
   const [near, far] = vague ? [outer, inner] : [inner, outer];
+  // Google's older APIs number the error and name its reason inside.
+  const named = vague && outer.code !== undefined && !meansSuccess(outer.code) ? reason : undefined;
   const answer = {
     ...firstAnswer(inner, outer),
-    code: near.code ?? far.code,
+    code: named ?? near.code ?? far.code,
     message: near.message ?? far.message,
     // The code of the whole body counts, whatever the payload has by that name.
     success: outer.success ?? (meansSuccess(outer.code) ? true : inner.success),
   };
-  return { answer, vague };
+  return { answer, vague: vague && named === undefined, reason: word };
 }
 
 /** Text of a field: itself, the first of several, mixed XML content, or OData's `{ lang, value }`. */

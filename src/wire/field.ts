@@ -14,10 +14,11 @@ const MESSAGE = [
   'description',
   'detail',
   'title',
+  'reason',
 ] as const;
 const RECOMMEND = ['recommend', 'recommenddoc'] as const;
 const ENVELOPE = ['error', 'errors', 'response', 'errorresponse', 'odataerror', 'extensions'] as const;
-const SINGLE = ['status', 'reason', 'type', 'requestid', 'hostid', 'success'] as const;
+const SINGLE = ['status', 'type', 'requestid', 'hostid', 'success'] as const;
 
 const NAMES = [...CODE, ...MESSAGE, ...RECOMMEND, ...ENVELOPE, ...SINGLE] as const;
 

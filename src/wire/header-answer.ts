@@ -14,7 +14,9 @@ const REQUEST_ID = [
   'x-amzn-requestid',
   'x-amz-request-id',
   'x-ms-request-id',
+  'x-github-request-id',
   'x-request-id',
+  'request-id',
 ];
 
 const CODE = ['x-amzn-errortype', 'x-ms-error-code'];

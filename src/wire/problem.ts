@@ -13,11 +13,10 @@ export function errorType(type: string | undefined): string | undefined {
   if (type === undefined) return undefined;
   if (ERROR_NAME.test(type)) return type;
   if (!/^(?:urn:|https?:\/\/|\/)/i.test(type)) return undefined;
-  const last = type
-    .replace(/^(?:urn:[^:]*|https?:\/\/[^/?#]*)/i, '')
-    .replace(/[?#].*$/s, '')
-    .split(/[/:]/)
-    .filter(Boolean)
-    .pop();
-  return last && USABLE.test(last) && !/^rfc\d/i.test(last) ? last : undefined;
+  const [path = '', fragment] = type.replace(/^(?:urn:[^:]*|https?:\/\/[^/?#]*)/i, '').split('#', 2);
+  const last = path.replace(/\?.*$/s, '').split(/[/:]/).filter(Boolean).pop() ?? '';
+  if (/^rfc\d/i.test(last)) return undefined;
+  // A page of many errors, of which the fragment names one.
+  const name = /(?:errors?|problems?|types?)$/i.test(last) ? fragment : last;
+  return name && USABLE.test(name) ? name : undefined;
 }

@@ -24,7 +24,7 @@ const ALWAYS: readonly Read[] = [
 ];
 
 /** With the headers that every answer carries: they are a hint only where the limit was hit. */
-const AT_429: readonly Read[] = [
+const SPENT: readonly Read[] = [
   ...ALWAYS,
   rateLimit,
   (hints) => reset(hints, 'ratelimit-reset'),
@@ -40,7 +40,9 @@ export function retryHintMs(headers: unknown, nowMs: number, status?: number): n
   const read = (name: string): string | undefined => header(headers, name);
   const until = (epochMs: number): number => epochMs - (httpDate(read('date'), nowMs) ?? nowMs);
   const hints = { read, until, nowMs };
-  for (const hint of status === 429 ? AT_429 : ALWAYS) {
+  // GitHub refuses with 403 who has used up a limit.
+  const spent = status === 429 || (status === 403 && number(read('x-ratelimit-remaining')) === 0);
+  for (const hint of spent ? SPENT : ALWAYS) {
     const ms = hint(hints);
     if (ms !== undefined) return Math.min(Math.max(0, Math.ceil(ms)), Number.MAX_SAFE_INTEGER);
   }
@@ -75,11 +77,14 @@ function timeLeft({ read }: Hints): number | undefined {
 /** `"default";r=0;t=30` (IETF), of the policies that are used up, and its older `limit=9, remaining=0, reset=30`. */
 function rateLimit({ read }: Hints): number | undefined {
   const text = read('ratelimit') ?? '';
+  if (/\bremaining=0*[1-9]/.test(text)) return undefined;
   const spent = text.split(',').filter((policy) => !/;\s*r=0*[1-9]/.test(policy));
   return longest(spent.join(), /(?:;\s*t|\breset)=(\d+)/g, 1_000);
 }
 
 function reset({ read, until }: Hints, name: string): number | undefined {
+  // Another limit than this one was hit.
+  if (number(read(name.replace('reset', 'remaining')))) return undefined;
   const value = number(read(name));
   if (value === undefined || value < EPOCH_SECONDS) return value && value * 1_000;
   return until(value < EPOCH_MS ? value * 1_000 : value);

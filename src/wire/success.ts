@@ -1,7 +1,7 @@
 import type { Answer } from './facts.js';
 
 /** What success bodies write into `Code`; the last two only look like failures. */
-const SUCCESS_CODE = /^(?:ok|success|2\d\d|0|DryRunOperation|RequestAccepted)$/i;
+const SUCCESS_CODE = /^(?:ok|success|2\d\d|0+|DryRunOperation|RequestAccepted)$/i;
 
 /** What they write into the message, with whatever number they use for success. */
 const SUCCESS_MESSAGE = /^(?:ok|success(?:ful(?:ly)?)?)[.!]?$/i;
@@ -17,6 +17,6 @@ export function meansSuccess(code: string | undefined): boolean {
  */
 export function hidesError(answer: Answer | undefined): answer is Answer {
   if (!answer || answer.success === true || meansSuccess(answer.code)) return false;
-  if (answer.message === undefined || answer.success === false) return answer.message !== undefined;
-  return answer.code !== undefined && !SUCCESS_MESSAGE.test(answer.message);
+  if (answer.success === false) return (answer.message ?? answer.code) !== undefined;
+  return answer.message !== undefined && answer.code !== undefined && !SUCCESS_MESSAGE.test(answer.message);
 }

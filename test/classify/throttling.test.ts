@@ -22,6 +22,10 @@ const names = [
   'throttling.user',
   'SLOW_DOWN',
   'RateLimit',
+  'WriteQuotaExceed',
+  'ShardWriteQuotaExceed',
+  'overloaded_error',
+  'PriorRequestNotComplete',
   'rate_limit_exceeded',
   'RateLimitReached.Minute',
 ];
@@ -66,6 +70,8 @@ describe('a limit that lasts', () => {
   const lasting = [
     'Throttling.Vcpu.PerDay',
     'Throttling.EnableControlPolicy',
+    'insufficient_quota',
+    'exceeded_current_quota_error',
     'throttling.enablecontrolpolicy',
   ];
   const cases = lasting.flatMap((name) => statuses.map((status) => [name, status] as const));

@@ -30,6 +30,11 @@ describe('an error inside a 2xx', () => {
       { code: 'ServiceUnavailable' },
     ],
     [
+      'Success: false, and a code alone',
+      json({ Success: false, Code: 'Throttling.User' }),
+      { code: 'Throttling.User' },
+    ],
+    [
       'GraphQL',
       json({ data: null, errors: [{ message: 'Busy.', extensions: { code: 'INTERNAL_SERVER_ERROR' } }] }),
       { code: 'INTERNAL_SERVER_ERROR' },
@@ -85,6 +90,8 @@ describe('a success that only looks like an error', () => {
       { Code, Message: 'Done.' },
     ]),
     [{ code: 20_000, message: 'success' }],
+    [{ code: 200, status: 'COMPLETED', message: 'Done.' }],
+    [{ code: '00000', msg: 'It is done.' }],
     [{ code: 200, message: 'success', response: { code: 'SH600000', title: 'A bank' } }],
     [{ code: 0, msg: 'ok', errors: { code: 'X1', message: 'none' } }],
     [{ errcode: 1, errmsg: 'ok' }],

@@ -20,8 +20,26 @@ describe('the fields of an answer', () => {
     ['a status in words is the name of a number', { code: 5, status: 'NOT_FOUND' }, { code: 'NOT_FOUND' }],
     ['a status that only ends in capitals is none', { code: 5, status: 'not_FOUND' }, { code: '5' }],
     ['a status that goes on is none', { code: 5, status: 'NOT_FOUND yet' }, { code: '5' }],
-    ['a reason is the name of a number', { code: 5, reason: 'NotFound' }, { code: 'NotFound' }],
-    ['a reason in several words is none', { code: 5, reason: 'Not. Found' }, { code: '5' }],
+    [
+      'a reason is the name of a number',
+      { code: 5, reason: 'NotFound', message: 'm' },
+      { code: 'NotFound', message: 'm' },
+    ],
+    [
+      'a reason in several words is none',
+      { code: 5, reason: 'Not. Found' },
+      { code: '5', message: 'Not. Found' },
+    ],
+    [
+      'a reason within names the number outside',
+      { error: { code: 403, message: 'm', errors: [{ reason: 'rateLimitExceeded' }] } },
+      { code: 'rateLimitExceeded', message: 'm' },
+    ],
+    [
+      'a number of success has no other name',
+      { code: 200, status: 'COMPLETED', message: 'm' },
+      { code: '200', message: 'm' },
+    ],
     [
       'an error in one word is the code and no message',
       { error: 'invalid_grant' },

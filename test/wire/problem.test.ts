@@ -8,6 +8,9 @@ describe('the code in a member named type', () => {
     ['https://example.com/probs/out-of-credit?v=1#top', 'out-of-credit'],
     ['/problems/QuotaExceeded', 'QuotaExceeded'],
     ['urn:problem-type:belgif:resourceNotFound', 'resourceNotFound'],
+    ['https://example.com/docs/http-problem-types#quota-exceeded', 'quota-exceeded'],
+    ['https://example.com/docs/errors/?v=1#card-declined', 'card-declined'],
+    ['https://example.com/errors/out-of-credit#more', 'out-of-credit'],
     ['overloaded_error', 'overloaded_error'],
     ['ThrottlingException', 'ThrottlingException'],
   ])('of %s is %s', (type, code) => {
@@ -21,6 +24,7 @@ describe('the code in a member named type', () => {
     ['https://example.com/'],
     ['https://httpstatuses.com/404'],
     ['https://tools.ietf.org/html/rfc9110#section-15.5.5'],
+    ['https://example.com/docs/errors/'],
     ['https://example.com/a%20b'],
     ['error'],
     ['Sender'],

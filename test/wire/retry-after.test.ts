@@ -115,11 +115,20 @@ describe('rate limit headers', () => {
       expect(retryHintMs(headers, NOW, status)).toBeUndefined();
   });
 
+  it('count at 403, too, where the limit is used up', () => {
+    const headers = { 'x-ratelimit-remaining': '0', 'x-ratelimit-reset': '30' };
+    expect(retryHintMs(headers, NOW, 403)).toBe(30_000);
+    expect(retryHintMs(headers, NOW, 503)).toBeUndefined();
+  });
+
   it.each([
     [{ ratelimit: '"default";r=9;t=30' }],
     [{ ratelimit: 'garbage' }],
     [{ 'ratelimit-reset': '-7' }],
     [{ 'x-ratelimit-reset': 'soon' }],
+    [{ 'x-ratelimit-reset': '30', 'x-ratelimit-remaining': '4990' }],
+    [{ 'ratelimit-reset': '30', 'ratelimit-remaining': '1' }],
+    [{ ratelimit: 'limit=5000, remaining=4990, reset=30' }],
     [{ 'x-ratelimit-reset': '-1' }],
     [{}],
     [undefined],
