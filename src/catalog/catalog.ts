@@ -79,6 +79,8 @@ export function createCatalog(options: CatalogOptions): Catalog {
   return Object.freeze({
     name,
     entries: Object.freeze(entries),
-    find: (code: string, hint?: CatalogHint) => (lookUp(code) ?? patterned(foldCode(code)))?.(hint),
+    // From JavaScript it may be no string: `find(failureOf(error)?.code)`.
+    find: (code: unknown, hint?: CatalogHint) =>
+      typeof code === 'string' ? (lookUp(code) ?? patterned(foldCode(code)))?.(hint) : undefined,
   });
 }

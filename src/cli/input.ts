@@ -60,5 +60,5 @@ const TROUBLE: Readonly<Record<string, string>> = {
 export const fileTrouble = (file: string, error: unknown): string =>
   `${file}: ${TROUBLE[codeOf(error) ?? ''] ?? messageOf(error)}`;
 
-const codeOf = (error: unknown): string | undefined =>
+export const codeOf = (error: unknown): string | undefined =>
   error instanceof Error && 'code' in error ? String(error.code) : undefined;

@@ -48,8 +48,9 @@ export function processIo(version: string): Io {
   for (const stream of [process.stdout, process.stderr])
     stream.on('error', (error: NodeJS.ErrnoException) => {
       // `| head` has read enough: that is no failure of ours.
-      if (error.code !== 'EPIPE') throw error;
-      process.exit();
+      if (error.code === 'EPIPE') process.exit();
+      if (stream === process.stdout) process.stderr.write(`retriage: standard output: ${error.message}\n`);
+      process.exit(1);
     });
   return {
     stdin: process.stdin,

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { Complaint } from './complaint.js';
-import { fileTrouble, readIfThere } from './input.js';
+import { codeOf, fileTrouble, readIfThere } from './input.js';
 
 /** A file as a command would write it. */
 export interface OutputFile {
@@ -22,7 +22,9 @@ export async function settle({ file, text, same }: OutputFile, onlyCheck: boolea
   try {
     await writeFile(file, text);
   } catch (error) {
-    throw new Complaint(fileTrouble(file, error));
+    throw new Complaint(
+      codeOf(error) === 'ENOENT' ? `${file}: there is no such folder` : fileTrouble(file, error),
+    );
   }
   return 'written';
 }

@@ -7,19 +7,16 @@ import { recordOf } from './record.js';
 /** A level of a logger; `silent` writes nothing. */
 export type LogLevel = 'error' | 'warn' | 'info' | 'debug' | 'silent';
 
-/** Writes one record, with a message for people. */
-type LogMethod = (record: object, message: string) => unknown;
-
-/** A logger in pino's shape: `logger.warn(record, message)`. */
+/** A logger in pino's shape: `logger.warn(record, message)`. Methods, so that it may ask for more of a record than we do. */
 export interface Logger {
   /** For failures that need somebody: of servers and networks, and exhausted retries. */
-  readonly error: LogMethod;
+  error(record: object, message: string): unknown;
   /** For attempts that failed and are repeated, warnings, and failures of the caller's own. */
-  readonly warn: LogMethod;
+  warn(record: object, message: string): unknown;
   /** For calls that recovered. */
-  readonly info: LogMethod;
+  info(record: object, message: string): unknown;
   /** For cancelled calls; without it they are not logged. */
-  readonly debug?: LogMethod | undefined;
+  debug?(record: object, message: string): unknown;
 }
 
 /** `console`, which gets one line of JSON for each event. */

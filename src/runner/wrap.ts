@@ -17,6 +17,8 @@ export type WrapOptions = Pick<RunOptions, 'operation' | 'idempotent'>;
  * executed: say `{ idempotent: true }` if that is wrong. A name of one word, or none, says nothing, and the function is
  * repeated. A minifier changes names: give `operation` where that matters.
  *
+ * Of a function with several signatures the last one counts: TypeScript shows no more of them.
+ *
  * @param options `operation` is the function's own name where that names an action (`createFileSystem`)
  * @throws TypeError for something that is no function, or a bad option
  * @example
@@ -26,18 +28,19 @@ export type WrapOptions = Pick<RunOptions, 'operation' | 'idempotent'>;
  * });
  * await describeFileSystems('cn-hangzhou');
  */
-export function wrap<This, Parameters extends unknown[], Result>(
-  fn: (this: This, ...parameters: Parameters) => Result | PromiseLike<Result>,
+export function wrap<This, Parameters extends readonly unknown[], Result>(
+  fn: (this: This, ...parameters: Parameters) => Result,
   policyOrOptions?: Policy | PolicyOptions,
   options: WrapOptions = {},
-): (this: This, ...parameters: Parameters) => Promise<Result> {
+): (this: This, ...parameters: Parameters) => Promise<Awaited<Result>> {
   if (typeof fn !== 'function') throw new TypeError('wrap: takes a function as its first argument');
   const policy = asPolicy(policyOrOptions);
   validateWrapOptions(options);
   const own = ownProperties(options);
   const operation = own.operation ?? actionNamed(fn.name);
   return function (this: This, ...parameters) {
-    return run(() => fn.apply(this, parameters), policy, { ...own, operation });
+    const call = async (): Promise<Awaited<Result>> => await Reflect.apply(fn, this, parameters);
+    return run(call, policy, { ...own, operation });
   };
 }
 

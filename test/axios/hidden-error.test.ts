@@ -23,6 +23,7 @@ describe('a 2xx answer', () => {
     ['text with white space before it', `\uFEFF \n${text}`],
     ['a Buffer', Buffer.from(text)],
     ['a Uint8Array', new TextEncoder().encode(text)],
+    ['an ArrayBuffer', new TextEncoder().encode(text).buffer],
     ['an object, as a mock adapter gives', error],
   ])('with an error in %s is rejected', async (_, data) => {
     const given = response(data);
@@ -40,13 +41,13 @@ describe('a 2xx answer', () => {
     ['no body', undefined],
     ['null', null],
     ['a number', 5],
-    ['an ArrayBuffer', new TextEncoder().encode(text).buffer],
     ['a Blob', new Blob([text])],
     ['an object of somebody’s class', Object.assign(new Map(), error)],
     ['a list', [error]],
     ['text that is a list', JSON.stringify([error])],
     ['text over the cap', text.padEnd(101)],
     ['bytes over the cap', Buffer.from(text.padEnd(101))],
+    ['an ArrayBuffer over the cap', new TextEncoder().encode(text.padEnd(101)).buffer],
     ['a status that is no success', text, 304],
   ])('with %s is passed on as it is', async (_, data, status) => {
     const given = response(data, status);

@@ -103,7 +103,12 @@ describe('the message of a surfaced axios error', () => {
     }
   });
 
-  it.each(['terminal', 'retries-exhausted', 'deadline', 'body-not-replayable'] as const)(
+  it('says how to send a stream again', () => {
+    const said = messageFor(BEFORE, failureRecord({ stop: 'body-not-replayable' }));
+    expect(said).toContain('or give `retriage: { body: () => stream }`.');
+  });
+
+  it.each(['terminal', 'retries-exhausted', 'deadline', 'circuit-open'] as const)(
     'keeps that advice from calls that stopped for another reason: %s',
     (stop) => {
       expect(messageFor(BEFORE, failureRecord({ stop }))).not.toContain('idempoten');

@@ -5,9 +5,11 @@ import {
   exponential,
   gatewayCatalog,
   linear,
+  logTo,
   nasCatalog,
   type Backoff,
   type Catalog,
+  type LogRecord,
   type FailureEvent,
   type NasErrorCode,
   type Overrides,
@@ -61,3 +63,13 @@ createPolicy({
 createCatalog({ name: 'own', entries: [{ httpCode: 503, code: 'Busy', message: '', resolution: '' }] });
 // @ts-expect-error an entry needs its resolution
 createCatalog({ name: 'own', entries: [{ httpCode: 503, code: 'Busy', message: '' }] });
+
+declare const wants: Record<'error' | 'warn' | 'info', (record: LogRecord, message: string) => void>;
+declare const takesAnyRecord: Record<
+  'error' | 'warn' | 'info',
+  (record: Record<string, unknown>, message: string) => void
+>;
+createPolicy({ onEvent: logTo(wants) });
+createPolicy({ onEvent: logTo(takesAnyRecord) });
+// @ts-expect-error the record comes first
+logTo({ error: (_: string) => 0, warn: (_: string) => 0, info: (_: string) => 0 });

@@ -20,6 +20,13 @@ expectTypeOf(wrapped('a', 1)).resolves.toEqualTypeOf<{ id: string; size: number 
 // @ts-expect-error the function's own parameters are checked
 void wrapped(1);
 
+expectTypeOf(
+  wrap((now: boolean): string | Promise<number> => (now ? 'a' : Promise.resolve(1)))(true),
+).resolves.toEqualTypeOf<string | number>();
+expectTypeOf(
+  wrap((...ids: readonly number[]) => Promise.resolve(ids.length))(1, 2),
+).resolves.toEqualTypeOf<number>();
+
 expectTypeOf(startRehearsal()).resolves.toEqualTypeOf<Rehearsal>();
 void startRehearsal({ script: ['Throttling', 'ok'], format: 'xml', seed: 7 });
 // @ts-expect-error no such format

@@ -29,7 +29,8 @@ function withoutFences(lines: readonly string[]): readonly string[] {
   const fences = lines.map((line, at): Fence | undefined => {
     const [, mark = '', info = ''] = FENCE.exec(line) ?? [];
     const above = lines[at - 1]?.trim() ?? '';
-    const underlines = above !== '' && !info && mark.length >= above.length; // a heading in reStructuredText
+    // A heading in reStructuredText; a brace is none, but ends a sample.
+    const underlines = /[\p{L}\p{N}]/u.test(above) && !info && mark.length >= above.length;
     return mark && !underlines ? { mark, info: info.trim() } : undefined;
   });
   const closable = longestBelow(fences);

@@ -104,6 +104,14 @@ describe('a Markdown row in doubt is reported', () => {
     });
   });
 
+  it('nothing below a sample that ends with a brace', () => {
+    const sample = '\n```json\n{\n}\n```\n\n';
+    const plain = '\n```\nGET /\n```\n\n';
+    const again = row.replace('A.B', 'C.D');
+    const text = `${sample}${head}${row}\n${plain}${head}${again}\n`;
+    expect(imported(text).rows).toHaveLength(2);
+  });
+
   it('a table whose rule has another number of columns', () => {
     const text = `${head.replace('| --- |\n', '|\n')}${row}`;
     expect(imported(text)).toEqual({ rows: [gone], problems: ['2: 4 headers, but 3 columns'] });
