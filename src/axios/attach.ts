@@ -45,7 +45,6 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
   const transport = createTransport(asPolicy(policyOrOptions));
   const id = instance.interceptors.request.use(
     (config) => {
-      if (optionsOf(config) === false) return config;
       const given = config.adapter;
       // A config that comes round again without having been sent still has the adapter of the first time.
       const inner = typeof given === 'function' && GIVEN in given ? (given as OwnAdapter)[GIVEN] : given;

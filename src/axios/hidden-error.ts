@@ -31,5 +31,6 @@ export async function rejectHidden(response: AxiosResponse, policy: Policy): Pro
 function isReadable(body: unknown): body is string | Uint8Array | object {
   if (typeof body === 'string') return SPEAKING.test(body) && !LIST.test(body);
   if (!isObject(body)) return false;
-  return body instanceof Uint8Array || Object.getPrototypeOf(body) === Object.prototype;
+  if (body instanceof Uint8Array) return !LIST.test(String.fromCharCode(...body.subarray(0, 64)));
+  return Object.getPrototypeOf(body) === Object.prototype;
 }

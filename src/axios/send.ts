@@ -112,7 +112,7 @@ export function createSend(exchange: Exchange, { policy, offsets, stopSignal, ju
     if (timeoutMs === Infinity) return go();
     const timedOut = (): Error => {
       const [name, ms] = remainingMs <= attemptMs ? ['totalTimeout', totalMs] : ['attemptTimeout', attemptMs];
-      return new AxiosError(`${name} of ${String(ms)}ms exceeded`, AxiosError.ETIMEDOUT, config);
+      return new AxiosError(`${name} of ${String(ms)}ms exceeded`, AxiosError.ETIMEDOUT, own);
     };
     const onEnd = (): void => {
       ended = true;

@@ -12,8 +12,9 @@ import { factsOf, type ReadFacts } from '../wire/thrown.js';
 import { failedAttempt } from './attempt.js';
 import { ask, credit } from './budget.js';
 import { warnOfNested } from './nested-retries.js';
-import { close, type Outcome, replaced } from './outcome.js';
+import { aged, close, type Outcome, replaced } from './outcome.js';
 import { refusalOf } from './refusal.js';
+import { retriesOf } from './retries.js';
 import type { Judgement, Subject } from './subject.js';
 
 /** Longest read of an error body where nothing else bounds it, in milliseconds. */
@@ -55,15 +56,13 @@ export function createCall(
     classify: policy.classify,
     signsEachAttempt: subject.learn !== undefined,
   };
-  const retries = options?.retries ?? policy.retries;
-  // A request that is to be sent once is, whatever the policy says of some codes.
-  const once = options?.retries === 0 && own.length === 0;
   const budget = policy.budget === false ? undefined : budgetOf(policy.budget, subject.origin);
   const ledger: Attempt[] = [];
   let attemptStartedAtMs = startedAtMs;
   let previousDelayMs: number | undefined;
   let clockFailures = 0;
   let lastFacts: ReadFacts | undefined;
+  let failedAtMs = 0;
   let judged: { readonly thrown: unknown; readonly judgement: Promise<Judgement> } | undefined;
 
   const since = (startMs: number): number => Math.max(0, clock.now() - startMs);
@@ -138,7 +137,7 @@ export function createCall(
           retryUnsafe: policy.retryUnsafe,
           unsafe: override?.unsafe,
         }),
-      retries: once || clockFailures > CLOCK_ATTEMPTS ? 0 : (override?.retries ?? retries),
+      retries: clockFailures > CLOCK_ATTEMPTS ? 0 : retriesOf(policy, options, override, own),
       retryAfterMs: facts.retryAfterMs,
       maxRetryAfter: policy.maxRetryAfter,
       remainingMs: remainingMs(),
@@ -158,6 +157,7 @@ export function createCall(
       const judgement = await judge(thrown);
       const { facts, failure } = judgement;
       lastFacts = facts;
+      failedAtMs = clock.now();
       if (stop) return finish(thrown, { ...failure, classification: 'terminal' }, stop, facts);
       const decision = decideOn(judgement);
       if (!decision.retry) return finish(thrown, failure, decision.stop, facts);
@@ -193,6 +193,6 @@ export function createCall(
       const facts: ReadFacts = ownProperties({ ...(await read(thrown)), kind: 'cancelled' });
       return finish(thrown, meaningOf(facts).failure, 'cancelled');
     },
-    expired: (last) => finish(last.thrown, last.failure, 'deadline', lastFacts),
+    expired: (last) => finish(last.thrown, last.failure, 'deadline', aged(lastFacts, since(failedAtMs))),
   };
 }

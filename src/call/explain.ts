@@ -16,7 +16,7 @@ export interface Answered {
   readonly status: number;
   /** A plain object, AxiosHeaders or Headers; names in any case. */
   readonly headers?: unknown;
-  /** Text, bytes, a parsed object, a Blob or a stream; a Node stream is read, and spent. */
+  /** Text, bytes, a parsed object, a Blob or a stream; a stream is read, and spent. */
   readonly body?: unknown;
   /** Of the request: with `url` it says the operation. @default 'GET' */
   readonly method?: string | undefined;

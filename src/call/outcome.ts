@@ -1,3 +1,4 @@
+import { ownProperties } from '../catalog/own.js';
 import type { Failure, StopReason } from '../classify/failure.js';
 import { emit } from '../events/event.js';
 import type { Decision } from '../policy/decide.js';
@@ -40,11 +41,23 @@ export function close({ thrown, failure, stop, facts, policy }: Ending): Outcome
   return { thrown, failure: final, decision: { retry: false, stop }, ...replaced(facts) };
 }
 
+/** Facts of a failure some time ago: of the server's hint less is left. */
+export function aged(facts: ReadFacts | undefined, ms: number): ReadFacts | undefined {
+  const hint = facts?.retryAfterMs;
+  return facts && hint !== undefined
+    ? ownProperties({ ...facts, retryAfterMs: Math.max(0, hint - ms) })
+    : facts;
+}
+
 /** Puts the fresh body where the one stood that was read. */
 export function giveBack(thrown: unknown, replacement: Outcome['replacement']): void {
   const response = get(thrown, 'response') ?? thrown;
-  if (replacement && isObject(response) && Object.hasOwn(response, 'data'))
-    Reflect.set(response, 'data', replacement.data);
+  try {
+    if (replacement && isObject(response) && Object.hasOwn(response, 'data'))
+      Reflect.set(response, 'data', replacement.data);
+  } catch {
+    // A foreign object may throw when it is touched: the failure at hand matters more.
+  }
 }
 
 /** The fresh body, where one was made. */

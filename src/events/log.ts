@@ -36,7 +36,7 @@ const SETTINGS: Rules<LogOptions> = {
 };
 
 const LEVEL: Rule = {
-  takes: `${LEVELS.join(', ')} or a function`,
+  takes: 'error, warn, info, debug, silent or a function',
   fits: (value) => LEVELS.includes(value) || typeof value === 'function',
 };
 

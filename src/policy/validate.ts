@@ -7,6 +7,7 @@ import {
   type Rule,
   type Rules,
 } from '../catalog/option.js';
+import { own } from '../catalog/own.js';
 import type { OverrideRule, PolicyOptions } from './options.js';
 import type { RequestOptions } from './request-options.js';
 
@@ -16,8 +17,8 @@ const hasMethods = (value: unknown, ...names: readonly string[]): boolean =>
 
 const FUNCTION: Rule = { takes: 'a function', fits: isFunction };
 const BOOLEAN: Rule = { takes: 'true or false', fits: (value) => typeof value === 'boolean' };
-const TIMEOUT = numeric('milliseconds above 0', Number.MIN_VALUE, Infinity);
-const DURATION = numeric('milliseconds from 0', 0, Infinity);
+const TIMEOUT = /* @__PURE__ */ numeric('milliseconds above 0', Number.MIN_VALUE, Infinity);
+const DURATION = /* @__PURE__ */ numeric('milliseconds from 0', 0, Infinity);
 const TEXT: Rule = {
   takes: 'a non-empty string',
   fits: (value) => typeof value === 'string' && value !== '',
@@ -27,7 +28,8 @@ const COUNT: Rule = {
   fits: (value) => value === Infinity || (Number.isInteger(value) && Number(value) >= 0),
 };
 /** A Map or a Date has no entries to speak of: whoever gives one means something else. */
-const isPlain = (value: unknown): boolean => Object.prototype.toString.call(value) === '[object Object]';
+const isPlain = (value: unknown): boolean =>
+  /^\[object (?:Object|Module)\]$/.test(Object.prototype.toString.call(value));
 const OVERRIDES: Rule = {
   takes: "an object of 'retry', 'stop' or rules by code, family or status",
   fits: isPlain,
@@ -46,7 +48,7 @@ const POLICY_RULES: Rules<PolicyOptions> = {
   attemptTimeout: TIMEOUT,
   totalTimeout: TIMEOUT,
   maxRetryAfter: DURATION,
-  retryUnsafe: oneOf('not-executed', 'documented', 'always', 'never'),
+  retryUnsafe: /* @__PURE__ */ oneOf('not-executed', 'documented', 'always', 'never'),
   idempotent: FUNCTION,
   budget: {
     takes: 'a budget (createBudget(), ratioBudget(), anything with take and success) or false',
@@ -63,7 +65,7 @@ const POLICY_RULES: Rules<PolicyOptions> = {
     fits: (value) => value === 'ClientToken' || value === 'Idempotency-Key' || isFunction(value),
   },
   inspectSuccess: BOOLEAN,
-  maxErrorBodyBytes: numeric('bytes from 0', 0, Number.MAX_SAFE_INTEGER),
+  maxErrorBodyBytes: /* @__PURE__ */ numeric('bytes from 0', 0, Number.MAX_SAFE_INTEGER),
   boundErrorBodies: BOOLEAN,
   enrichMessage: BOOLEAN,
   hideDetails: BOOLEAN,
@@ -136,7 +138,7 @@ export function validateWrapOptions(options: unknown): void {
 
 function validate(where: string, options: unknown, rules: Rules): void {
   checkOptions(where, options, rules);
-  const overrides = (options as { readonly overrides?: object }).overrides ?? {};
+  const overrides = (own(options, 'overrides') as object | undefined) ?? {};
   for (const [key, override] of Object.entries(overrides) as [string, unknown][]) {
     const path = `overrides['${key}']`;
     if (isRecord(override)) checkOptions(where, override, OVERRIDE_RULES, path);

@@ -44,6 +44,7 @@ describe('a 2xx answer', () => {
     ['a Blob', new Blob([text])],
     ['an object of somebody’s class', Object.assign(new Map(), error)],
     ['a list', [error]],
+    ['bytes that are a list', Buffer.from(JSON.stringify([error]))],
     ['text that is a list', JSON.stringify([error])],
     ['text over the cap', text.padEnd(101)],
     ['bytes over the cap', Buffer.from(text.padEnd(101))],

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { connect, rejected } from './client.js';
 import { badGateway, create, internal, post, type Row, timeout } from './operations.js';
-import { nas, ok, reset, serve, unavailable } from './server.js';
+import { hang, nas, ok, reset, serve, unavailable } from './server.js';
 
 const refused: readonly Row[] = [
   { says: 'a POST that was reset', request: post, step: reset },
@@ -22,6 +22,15 @@ const refused: readonly Row[] = [
     request: {},
     step: reset,
     options: { beforeAttempt: (request) => void (request.params = { Action: 'CreateFileSystem' }) },
+  },
+  {
+    says: 'GET CreateFileSystem, named where each attempt is signed, that was cut',
+    request: {},
+    step: hang,
+    options: {
+      attemptTimeout: 50,
+      beforeAttempt: (request) => void request.headers.set('x-acs-action', 'CreateFileSystem'),
+    },
   },
   { says: 'a POST at InternalError that came with 503', request: post, step: nas(503, 'InternalError') },
   {

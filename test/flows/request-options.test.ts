@@ -77,6 +77,7 @@ describe('the options of one request', () => {
       return config;
     });
     attach(api, { backoff: () => 0 });
+    api.defaults.retriage = false;
     expect((await rejected(api.get('/once'))).failure.stop).toBe('retries-exhausted');
     expect(failureOf(await rejected(api.get('/off')))).toBeUndefined();
     expect(server.requests).toHaveLength(2);
@@ -87,8 +88,10 @@ describe('the options of one request', () => {
     const { api } = connect(server, { overrides: { ServiceUnavailable: { retries: 4 } } });
     await rejected(api.get('/', { retriage: { retries: 0 } }));
     expect(server.requests).toHaveLength(1);
+    await rejected(api.get('/', { retriage: { retries: 0, overrides: { Other: 'stop' } } }));
+    expect(server.requests).toHaveLength(2);
     await rejected(api.get('/', { retriage: { retries: 0, overrides: { '503': { retries: 1 } } } }));
-    expect(server.requests).toHaveLength(3);
+    expect(server.requests).toHaveLength(4);
   });
 
   it.each<{ options: unknown; names: RegExp }>([

@@ -1,14 +1,5 @@
 import { expect, it } from 'vitest';
-import { columnsOf } from '../../../src/catalog/import/columns.js';
-
-const rolesOf = (header: string, ...rows: readonly string[]): string | undefined =>
-  columnsOf(
-    header.split('|'),
-    rows.map((row) => row.split('|')),
-    '',
-  )
-    ?.roles.map((role) => role ?? '-')
-    .join(' ');
+import { rolesOf } from './roles.js';
 
 it.each([
   [
@@ -49,5 +40,5 @@ it.each([
     ['A.B|404|7|x|y'],
   ],
 ])('under a header that says nothing, the text is %s', (_, roles, header, rows) => {
-  expect(rolesOf(header, ...rows)).toBe(roles);
+  expect(rolesOf(header, rows)).toBe(roles);
 });
