@@ -27,7 +27,7 @@ export interface Catalog {
   readonly find: (code: string, hint?: CatalogHint) => CatalogEntry | undefined;
 }
 
-/** What a catalog is made of. */
+/** What a catalog is made of. Other fields, here and in entries, are ignored: `{ ...nasCatalog, name: 'mine' }`. */
 export interface CatalogOptions {
   /** Told as `failure.catalog`. */
   readonly name: string;

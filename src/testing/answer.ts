@@ -1,7 +1,7 @@
 import { validateHeaderName, validateHeaderValue } from 'node:http';
 
+import { checkOptions, numeric, oneOf, type Rule, type Rules } from '../catalog/option.js';
 import { MAX_TIMER } from '../wire/limits.js';
-import type { Rule } from './rule.js';
 
 /**
  * How the connection fails, once the request has been read:
@@ -64,16 +64,12 @@ export interface RehearsalAnswer {
   readonly data?: unknown;
 }
 
-const oneOf = (...values: string[]): Rule => [
-  values.map((value) => `'${value}'`).join(', '),
-  (value) => typeof value === 'string' && values.includes(value),
-];
-const between = (low: number, high: number, test: (value: unknown) => boolean): Rule => [
-  `a number from ${low} to ${high}`,
-  (value) => typeof value === 'number' && value >= low && value <= high && test(value),
-];
+const between = (least: number, most: number, test: (value: unknown) => boolean): Rule => {
+  const { takes, fits } = numeric(`a number from ${least} to ${most}`, least, most);
+  return { takes, fits: (value) => fits(value) && test(value) };
+};
 const isString = (value: unknown) => typeof value === 'string';
-const text: Rule = ['a string', isString];
+const text: Rule = { takes: 'a string', fits: isString };
 
 function isHeader([name, value]: [string, unknown]): boolean {
   try {
@@ -86,26 +82,29 @@ function isHeader([name, value]: [string, unknown]): boolean {
 }
 
 /** What each field of an answer takes. */
-export const answerRules: Readonly<Record<keyof RehearsalAnswer, Rule>> = {
-  code: ['a string that is not empty', (value) => isString(value) && value !== ''],
+export const answerRules: Rules<RehearsalAnswer> = {
+  code: { takes: 'a string that is not empty', fits: (value) => isString(value) && value !== '' },
   status: between(200, 999, Number.isInteger),
   message: text,
   recommend: text,
-  body: ['a string or a Uint8Array', (value) => isString(value) || value instanceof Uint8Array],
-  headers: [
-    'an object of valid header names and strings',
-    (value) => typeof value === 'object' && value !== null && Object.entries(value).every(isHeader),
-  ],
-  retryAfter: [
-    'seconds or a string',
-    (value) => typeof value === 'number' || isHeader(['retry-after', value]),
-  ],
+  body: {
+    takes: 'a string or a Uint8Array',
+    fits: (value) => isString(value) || value instanceof Uint8Array,
+  },
+  headers: {
+    takes: 'an object of valid header names and strings',
+    fits: (value) => typeof value === 'object' && value !== null && Object.entries(value).every(isHeader),
+  },
+  retryAfter: {
+    takes: 'seconds or a string',
+    fits: (value) => typeof value === 'number' || isHeader(['retry-after', value]),
+  },
   // Longer waits than this make a timer fire at once.
   delayMs: between(0, MAX_TIMER, Number.isFinite),
   format: oneOf('json', 'xml'),
   fault: oneOf('reset', 'truncate', 'stall', 'hang'),
   cutAt: between(0, Number.MAX_SAFE_INTEGER, Number.isInteger),
-  data: ['anything JSON can hold', () => true],
+  data: { takes: 'anything JSON can hold', fits: () => true },
 };
 
 /**
@@ -113,13 +112,5 @@ export const answerRules: Readonly<Record<keyof RehearsalAnswer, Rule>> = {
  * @throws TypeError naming the field and what it takes
  */
 export function checkAnswer(answer: object, where: string): asserts answer is RehearsalAnswer {
-  for (const [key, value] of Object.entries(answer)) {
-    if (!Object.hasOwn(answerRules, key)) {
-      throw new TypeError(
-        `${where}: there is no "${key}"; an answer takes ${Object.keys(answerRules).join(', ')}`,
-      );
-    }
-    const [takes, test] = answerRules[key as keyof RehearsalAnswer];
-    if (value !== undefined && !test(value)) throw new TypeError(`${where}: ${key} takes ${takes}`);
-  }
+  checkOptions(where, answer, answerRules);
 }

@@ -1,7 +1,7 @@
+import { checkOptions, type Rules } from '../catalog/option.js';
 import { MAX_TIMER } from '../wire/limits.js';
 import { type Clock, systemClock } from '../policy/clock.js';
 import { createRelease } from './fake-timers.js';
-import { checkOptions, type Rule } from './rule.js';
 import { createTimeline, type Timer } from './timeline.js';
 import { inNextTurn, nextTurn } from './turn.js';
 
@@ -141,7 +141,7 @@ export function fakeClock(options: FakeClockOptions = {}): FakeClock {
   };
 }
 
-const rules: Readonly<Record<keyof FakeClockOptions, Rule>> = {
-  auto: ['true or false', (value) => typeof value === 'boolean'],
-  now: ['milliseconds since the Unix epoch', Number.isFinite],
+const rules: Rules<FakeClockOptions> = {
+  auto: { takes: 'true or false', fits: (value) => typeof value === 'boolean' },
+  now: { takes: 'milliseconds since the Unix epoch', fits: Number.isFinite },
 };

@@ -1,9 +1,8 @@
 import type { Catalog } from '../catalog/catalog.js';
-import { isRecord } from '../catalog/option.js';
 import { gatewayCatalog } from '../catalog/gateway.js';
 import { nasCatalog } from '../catalog/nas.js';
+import { checkOptions, isRecord, oneOf, type Rules } from '../catalog/option.js';
 import type { RehearsalFormat } from './answer.js';
-import { checkOptions, type Rule } from './rule.js';
 import type { RehearsalScript } from './script.js';
 
 /** How a rehearsal answers, and where it listens. */
@@ -73,17 +72,20 @@ function areProbabilities(value: unknown): boolean {
   return each && (numbers as number[]).reduce((sum, number) => sum + number, 0) <= 1 + ROUNDING;
 }
 
-const rules: Readonly<Record<keyof Settings, Rule>> = {
-  script: ['steps or an object of steps by action', () => true],
-  probability: ['an object of numbers by step, from 0, that add up to 1 at most', areProbabilities],
-  catalog: ['a catalog or a list of them', (value) => listed(value).every(isCatalog)],
-  format: ["'json', 'xml' or 'alternate'", (value) => ['json', 'xml', 'alternate'].includes(value as string)],
-  seed: ['an integer', Number.isSafeInteger],
-  port: [
-    'an integer from 0 to 65535',
-    (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 65_536,
-  ],
-  host: ['a host name or address', (value) => typeof value === 'string' && value !== ''],
+const rules: Rules<Settings> = {
+  script: { takes: 'steps or an object of steps by action', fits: () => true },
+  probability: {
+    takes: 'an object of numbers by step, from 0, that add up to 1 at most',
+    fits: areProbabilities,
+  },
+  catalog: { takes: 'a catalog or a list of them', fits: (value) => listed(value).every(isCatalog) },
+  format: oneOf('json', 'xml', 'alternate'),
+  seed: { takes: 'an integer', fits: Number.isSafeInteger },
+  port: {
+    takes: 'an integer from 0 to 65535',
+    fits: (value) => Number.isInteger(value) && Number(value) >= 0 && Number(value) < 65_536,
+  },
+  host: { takes: 'a host name or address', fits: (value) => typeof value === 'string' && value !== '' },
 };
 
 /**

@@ -12,7 +12,7 @@ const settings: Readonly<Record<string, (text: string) => RehearsalAnswer>> = {
   'cut-at': (bytes) => ({ cutAt: number(bytes) }),
 };
 
-const isFault = (text: string): text is RehearsalFault => answerRules.fault[1](text);
+const isFault = (text: string): text is RehearsalFault => answerRules.fault.fits(text);
 
 function named(name: string): RehearsalAnswer {
   if (name === 'ok') return {};

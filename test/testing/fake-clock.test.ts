@@ -106,13 +106,15 @@ describe('a fake clock moved by hand', () => {
 
 describe('an option of a fake clock', () => {
   it.each([
-    [{ auto: 'no' }, 'fakeClock: auto takes true or false'],
-    [{ now: NaN }, 'fakeClock: now takes milliseconds since the Unix epoch'],
-    [{ now: new Date() }, 'fakeClock: now takes milliseconds since the Unix epoch'],
-    [{ speed: 2 }, 'fakeClock: no option "speed"; takes auto, now'],
-    [null, 'fakeClock: takes an object of options'],
+    [{ auto: 'no' }, 'fakeClock: `auto` takes true or false'],
+    [{ now: NaN }, 'fakeClock: `now` takes milliseconds since the Unix epoch'],
+    [{ now: new Date() }, 'fakeClock: `now` takes milliseconds since the Unix epoch'],
+    [{ speed: 2 }, 'fakeClock: unknown option `speed`; it takes auto, now'],
+    [null, 'fakeClock: options takes an object, not '],
   ])('in %j is refused by name', (options, message) => {
-    expect(() => fakeClock(options as FakeClockOptions)).toThrow(new TypeError(message));
+    const make = () => fakeClock(options as FakeClockOptions);
+    expect(make).toThrow(TypeError);
+    expect(make).toThrow(message);
   });
 
   it('may be undefined', () => {

@@ -9,25 +9,25 @@ const bad = (options: unknown) => rehearse(options as RehearsalOptions);
 
 describe('a wrong option', () => {
   it.each([
-    [{ format: 'yaml' }, "startRehearsal: format takes 'json', 'xml' or 'alternate'"],
-    [{ seed: 1.5 }, 'startRehearsal: seed takes an integer'],
-    [{ seed: '1' }, 'startRehearsal: seed takes an integer'],
-    [{ port: -1 }, 'startRehearsal: port takes an integer from 0 to 65535'],
-    [{ port: 65_536 }, 'startRehearsal: port takes an integer from 0 to 65535'],
-    [{ port: '80' }, 'startRehearsal: port takes an integer from 0 to 65535'],
-    [{ host: '' }, 'startRehearsal: host takes a host name or address'],
-    [{ catalog: 'nas' }, 'startRehearsal: catalog takes a catalog or a list of them'],
-    [{ catalog: [{}] }, 'startRehearsal: catalog takes a catalog or a list of them'],
+    [{ format: 'yaml' }, "startRehearsal: `format` takes 'json', 'xml', 'alternate'"],
+    [{ seed: 1.5 }, 'startRehearsal: `seed` takes an integer'],
+    [{ seed: '1' }, 'startRehearsal: `seed` takes an integer'],
+    [{ port: -1 }, 'startRehearsal: `port` takes an integer from 0 to 65535'],
+    [{ port: 65_536 }, 'startRehearsal: `port` takes an integer from 0 to 65535'],
+    [{ port: '80' }, 'startRehearsal: `port` takes an integer from 0 to 65535'],
+    [{ host: '' }, 'startRehearsal: `host` takes a host name or address'],
+    [{ catalog: 'nas' }, 'startRehearsal: `catalog` takes a catalog or a list of them'],
+    [{ catalog: [{}] }, 'startRehearsal: `catalog` takes a catalog or a list of them'],
     [
       { scirpt: [] },
-      'startRehearsal: no option "scirpt"; takes script, probability, catalog, format, seed, port, host',
+      'startRehearsal: unknown option `scirpt`; it takes script, probability, catalog, format, seed, port, host',
     ],
-    [null, 'startRehearsal: takes an object of options'],
-    ['ok', 'startRehearsal: takes an object of options'],
+    [null, 'startRehearsal: options takes an object, not '],
+    ['ok', 'startRehearsal: options takes an object, not '],
   ])('%j is refused by name', async (options, message) => {
     const error = await bad(options).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TypeError);
-    expect((error as TypeError).message).toBe(message);
+    expect((error as TypeError).message).toContain(message);
   });
 
   it('may be undefined', async () => {
@@ -55,7 +55,7 @@ describe('a wrong step', () => {
     [['ok', 'Nope'], `script step 2: 'Nope' is no code of nas or gateway; ${step}`],
     ['ok,Nope', `script step 2: 'Nope' is no code of nas or gateway; ${step}`],
     [['099'], `script step 1: '099' is no code of nas or gateway; ${step}`],
-    ['ok,,ok', 'script step 2: code takes a string that is not empty'],
+    ['ok,,ok', 'script step 2: `code` takes a string that is not empty'],
     [{ ListTags: ['Nope'] }, `script.ListTags step 1: 'Nope' is no code of nas or gateway; ${step}`],
     [{ ListTags: 7 }, 'script.ListTags: takes a list of steps, a string or a function'],
     [7, 'script: takes a list of steps, a string or a function'],
@@ -72,30 +72,30 @@ describe('a wrong step', () => {
     [[['ok']], 'script step 1: takes a string, an object or a function'],
     [[503], 'script step 1: takes a string, an object or a function'],
     [[{ code: 'Nope' }], `script step 1: 'Nope' is no code of nas or gateway; ${step}`],
-    [[{ status: 199 }], 'script step 1: status takes a number from 200 to 999'],
-    [[{ status: 503.5 }], 'script step 1: status takes a number from 200 to 999'],
-    [[{ message: 7 }], 'script step 1: message takes a string'],
-    [[{ recommend: 7 }], 'script step 1: recommend takes a string'],
-    [[{ body: {} }], 'script step 1: body takes a string or a Uint8Array'],
+    [[{ status: 199 }], 'script step 1: `status` takes a number from 200 to 999'],
+    [[{ status: 503.5 }], 'script step 1: `status` takes a number from 200 to 999'],
+    [[{ message: 7 }], 'script step 1: `message` takes a string'],
+    [[{ recommend: 7 }], 'script step 1: `recommend` takes a string'],
+    [[{ body: {} }], 'script step 1: `body` takes a string or a Uint8Array'],
     [
       [{ headers: { 'a b': 'c' } }],
-      'script step 1: headers takes an object of valid header names and strings',
+      'script step 1: `headers` takes an object of valid header names and strings',
     ],
     [
       [{ headers: { a: 'b\r\nc: d' } }],
-      'script step 1: headers takes an object of valid header names and strings',
+      'script step 1: `headers` takes an object of valid header names and strings',
     ],
-    [[{ headers: { a: 1 } }], 'script step 1: headers takes an object of valid header names and strings'],
-    [[{ headers: null }], 'script step 1: headers takes an object of valid header names and strings'],
-    [[{ retryAfter: null }], 'script step 1: retryAfter takes seconds or a string'],
-    [[{ retryAfter: '1\n' }], 'script step 1: retryAfter takes seconds or a string'],
-    [[{ delayMs: -1 }], 'script step 1: delayMs takes a number from 0 to 2147483647'],
-    [[{ delayMs: 2 ** 31 }], 'script step 1: delayMs takes a number from 0 to 2147483647'],
-    [[{ delayMs: NaN }], 'script step 1: delayMs takes a number from 0 to 2147483647'],
-    [[{ format: 'alternate' }], "script step 1: format takes 'json', 'xml'"],
-    [[{ cutAt: -1 }], 'script step 1: cutAt takes a number from 0 to 9007199254740991'],
-    [[{ cutAt: 1.5 }], 'script step 1: cutAt takes a number from 0 to 9007199254740991'],
-    [[{ fault: 'drop' }], "script step 1: fault takes 'reset', 'truncate', 'stall', 'hang'"],
+    [[{ headers: { a: 1 } }], 'script step 1: `headers` takes an object of valid header names and strings'],
+    [[{ headers: null }], 'script step 1: `headers` takes an object of valid header names and strings'],
+    [[{ retryAfter: null }], 'script step 1: `retryAfter` takes seconds or a string'],
+    [[{ retryAfter: '1\n' }], 'script step 1: `retryAfter` takes seconds or a string'],
+    [[{ delayMs: -1 }], 'script step 1: `delayMs` takes a number from 0 to 2147483647'],
+    [[{ delayMs: 2 ** 31 }], 'script step 1: `delayMs` takes a number from 0 to 2147483647'],
+    [[{ delayMs: NaN }], 'script step 1: `delayMs` takes a number from 0 to 2147483647'],
+    [[{ format: 'alternate' }], "script step 1: `format` takes 'json', 'xml'"],
+    [[{ cutAt: -1 }], 'script step 1: `cutAt` takes a number from 0 to 9007199254740991'],
+    [[{ cutAt: 1.5 }], 'script step 1: `cutAt` takes a number from 0 to 9007199254740991'],
+    [[{ fault: 'drop' }], "script step 1: `fault` takes 'reset', 'truncate', 'stall', 'hang'"],
     [[{ chance: 2, step: 'ok' }], 'script step 1: chance takes a number from 0 to 1'],
     [[{ chance: NaN, step: 'ok' }], 'script step 1: chance takes a number from 0 to 1'],
     [[{ chance: 0.5 }], 'script step 1, its step: takes a string, an object or a function'],
@@ -106,12 +106,12 @@ describe('a wrong step', () => {
   ])('in %j is refused by its place', async (script, message) => {
     const error = await bad({ script }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TypeError);
-    expect((error as TypeError).message).toBe(message);
+    expect((error as TypeError).message).toContain(message);
   });
 
   it('with a field that does not exist names those that do', async () => {
     await expect(bad({ script: [{ staus: 503 }] })).rejects.toThrow(
-      'script step 1: there is no "staus"; an answer takes code, status, message,',
+      'script step 1: unknown option `staus`; it takes code, status, message,',
     );
   });
 });

@@ -67,9 +67,7 @@ describe('a probability', () => {
     [null],
   ])('%j is refused', async (probability) => {
     await expect(rehearse({ probability } as unknown as RehearsalOptions)).rejects.toThrow(
-      new TypeError(
-        'startRehearsal: probability takes an object of numbers by step, from 0, that add up to 1 at most',
-      ),
+      'startRehearsal: `probability` takes an object of numbers by step, from 0, that add up to 1 at most, not ',
     );
   });
 

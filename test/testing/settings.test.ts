@@ -24,7 +24,7 @@ describe('a setting behind the name of a step', () => {
     expect(performance.now() - startedAt).toBeGreaterThan(55);
   });
 
-  it('status takes the place of the catalog’s', async () => {
+  it('`status` takes the place of the catalog’s', async () => {
     const { url } = await rehearse({ script: 'InternalError@status=502,Quota.Gone@status=409' });
     expect(await exchange(url)).toMatchObject({ status: 502 });
     const unknown = await exchange(url);
@@ -67,16 +67,16 @@ describe('a setting behind the name of a step', () => {
   });
 
   it.each([
-    ['ok@delay=', 'delayMs takes a number from 0 to 2147483647'],
-    ['ok@delay=soon', 'delayMs takes a number from 0 to 2147483647'],
-    ['ok@status=99', 'status takes a number from 200 to 999'],
-    ['ok@format=yaml', "format takes 'json', 'xml'"],
-    ['ok@fault=drop', "fault takes 'reset', 'truncate', 'stall', 'hang'"],
-    ['ok@cut-at=-1', 'cutAt takes a number from 0 to 9007199254740991'],
-    ['@delay=5', 'code takes a string that is not empty'],
+    ['ok@delay=', '`delayMs` takes a number from 0 to 2147483647'],
+    ['ok@delay=soon', '`delayMs` takes a number from 0 to 2147483647'],
+    ['ok@status=99', '`status` takes a number from 200 to 999'],
+    ['ok@format=yaml', "`format` takes 'json', 'xml'"],
+    ['ok@fault=drop', "`fault` takes 'reset', 'truncate', 'stall', 'hang'"],
+    ['ok@cut-at=-1', '`cutAt` takes a number from 0 to 9007199254740991'],
+    ['@delay=5', '`code` takes a string that is not empty'],
   ])('%s is refused with what it takes', async (step, message) => {
     const error = await rehearse({ script: [step] }).catch((thrown: unknown) => thrown);
     expect(error).toBeInstanceOf(TypeError);
-    expect(error).toMatchObject({ message: `script step 1: ${message}` });
+    expect(error).toHaveProperty('message', expect.stringContaining(`script step 1: ${message}`));
   });
 });

@@ -47,15 +47,15 @@ export function columnsOf(
   );
   const has = (...roles: Role[]): boolean =>
     columns.some(({ role }) => role !== undefined && roles.includes(role));
-  const status = statusColumn(columns, rows.length === 0);
-  const stated = status !== undefined && (rows.length === 0 || (columns[status]?.statuses ?? 0) >= 0.3);
+  const status = statusColumn(columns);
+  const stated = status !== undefined && (columns[status]?.statuses ?? 0) >= 0.3;
   const code = codeColumn(columns, {
     status,
     // An example value of a parameter may be a status, too.
     stated: stated && (has('status') || !header.some(isAboutParameters)),
     told: stated || has('message', 'resolution') || isAboutErrors(section),
   });
-  if (code === undefined || columns.length < 2) return undefined;
+  if (code === undefined) return undefined;
   if (status === undefined && !has('message', 'description', 'resolution')) return undefined;
 
   const roles = columns.map(({ role }, at): Role | undefined =>
@@ -74,12 +74,11 @@ export function columnsOf(
 }
 
 /** The column headed so, if its cells are like it; else one full of statuses; else the one headed so. */
-const statusColumn = (columns: readonly Column[], unseen: boolean): number | undefined =>
+const statusColumn = (columns: readonly Column[]): number | undefined =>
   best(
     columns,
     ({ role, statuses }) => (role === 'status' ? 1 : 0) + statuses,
-    ({ role, weak, statuses }) =>
-      role === 'status' ? unseen || statuses >= 0.3 : statuses >= (role && !weak ? 0.9 : 0.6),
+    ({ role, weak, statuses }) => statuses >= (role === 'status' ? 0.3 : role && !weak ? 0.9 : 0.6),
   ) ??
   best(
     columns,
@@ -106,7 +105,7 @@ function codeColumn(columns: readonly Column[], { status, stated, told }: Eviden
     );
   return (
     most(({ role, weak, codes, empty }) => role === 'code' && !weak && (empty || codes >= 0.3)) ??
-    most(({ role, weak, names }) => role === 'code' && weak === 'code' && told && names >= 0.5) ??
+    most(({ weak, names }) => weak === 'code' && told && names >= 0.5) ??
     most(({ role, names }) => stated && role === 'code' && names >= 0.5) ??
     most(
       ({ role, names, distinct }) =>

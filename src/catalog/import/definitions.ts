@@ -93,5 +93,4 @@ function goOn(open: Definition, text: string): void {
   const texts = (open.fields[role] ??= []);
   const before = texts.pop();
   texts.push(before ? `${before} ${text}` : text);
-  open.last = open.labels > 0 ? role : undefined;
 }

@@ -14,7 +14,8 @@ const NO_STATUS = /^(?:none|null|nil|undefined|unknown|未知)$/i;
 const LEAD =
   /^(?:https?(?:\/[12](?:\.[01])?)?\b[\s:-]*)?(?:response\s*)?(?:(?:status(?:\s*code)?|error(?:\s*code)?|code)\b[\s:：=]*|状态码[\s:：]*)?/i;
 const TRAIL = /\s*(?:http\s*)?(?:status(?:\s*code)?|状态码)$/i;
-const SEPARATOR = /\s*(?:[,，、;；|/&\n]|\bor\b|\band\b|或者?|和)\s*|\s+(?=[1-5]\d\d\b)/i;
+const SIGNS = /\s*(?:[,，、;；|/&\n]|\bor\b|\band\b|或者?|和)\s*/i;
+const SPACES = /\s+(?=[1-5]\d\d\b)/;
 const NUMBER = /^[1-5]\d\d$/;
 const NUMBER_FIRST =
   /^([1-5]\d\d)(?:\s*[-–—:：.]\s*|\s+|(?=[(（\p{Script=Han}]))[(（"']?[\p{L}][\p{L}\s'’_-]*[)）"']?(?:\s*[(（][^()（）]*[)）])?\.?$/u;
@@ -31,8 +32,11 @@ export function readStatus(text: string): StatusCell {
   if (text.length > 120) return OTHER;
   const whole = one(text);
   if (whole) return whole;
-  const parts = text.split(SEPARATOR).filter(Boolean).map(one);
-  if (parts.length < 2 || parts.includes(undefined)) return OTHER;
+  const parts = text
+    .split(SIGNS)
+    .filter(Boolean)
+    .flatMap((part) => one(part) ?? part.split(SPACES).map(one));
+  if (parts.length === 0 || parts.includes(undefined)) return OTHER;
   const statuses = new Set(parts.flatMap((part) => part?.statuses ?? []));
   return { is: parts.some((part) => part?.is === 'class') ? 'class' : 'given', statuses: [...statuses] };
 }

@@ -27,6 +27,10 @@ describe('a status cell', () => {
     ['400\n404', [400, 404]],
     ['400 Bad Request / 404 Not Found', [400, 404]],
     ['404/404', [404]],
+    ['HTTP 400/404', [400, 404]],
+    ['400/HTTP 404', [400, 404]],
+    ['400, 403 404', [400, 403, 404]],
+    ['404,', [404]],
   ])('%j gives %j', (text, statuses) => {
     expect(readStatus(text)).toEqual({ is: 'given', statuses });
   });
