@@ -37,7 +37,7 @@ describe('a code is looked up', () => {
     expect(lookUp([first], 'Busy', { status: 429 })?.entry.message).toBe('Two.');
     const hints: unknown[] = [];
     const asked = { ...first, find: (_: string, hint?: CatalogHint) => void hints.push(hint) };
-    lookUp([asked as Catalog], 'Busy', { status: 429, message: 'Two.' });
+    lookUp([asked], 'Busy', { status: 429, message: 'Two.' });
     expect(hints).toEqual([{ httpCode: 429, message: 'Two.' }]);
   });
 
