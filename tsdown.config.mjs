@@ -27,8 +27,12 @@ export default defineConfig([
       alwaysBundle: ['p-retry', 'is-network-error'],
       onlyBundle: ['p-retry', 'is-network-error'],
     },
-    // A require() where the source has an import(): Jest cannot run import() inside CommonJS.
-    outputOptions: { dynamicImportInCjs: false },
+    outputOptions: {
+      // A require() where the source has an import(): Jest cannot run import() inside CommonJS.
+      dynamicImportInCjs: false,
+      // In a file of their own: else the bundler's helpers are among the exports of the index.
+      codeSplitting: { groups: [{ name: 'interop', test: /rolldown.runtime/ }] },
+    },
   },
   {
     ...shared,

@@ -1,5 +1,6 @@
 /** Looks into the lock file, the built files and the packed file for what must not be there. Takes the packed file. */
 import { readFileSync, readdirSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { command, root } from './command.mjs';
 
@@ -10,7 +11,7 @@ const read = (file) => readFileSync(join(root, file), 'utf8');
 const lock = read('package-lock.json');
 expect(!/"resolved"|https?:\/\/[^"]*\.tgz/.test(lock), 'package-lock.json holds addresses to download from');
 
-const { devDependencies } = JSON.parse(read('package.json'));
+const { devDependencies, exports } = JSON.parse(read('package.json'));
 for (const [name, range] of Object.entries(devDependencies)) {
   expect(/^\d+\.\d+\.\d+$/.test(range), `package.json: the version of ${name} is not exact: ${range}`);
 }
@@ -29,6 +30,16 @@ for (const file of built) {
     expect(!/["'](p-retry|axios-retry)["']/.test(text), `dist/${file} shows an engine's types`);
   if (!/^(?:testing|cli)\b/.test(file))
     expect(!/(?:from|import|require\()\s*["']node:/.test(text), `dist/${file} needs Node`);
+}
+
+const require = createRequire(import.meta.url);
+for (const [name, halves] of Object.entries(exports).filter(([, halves]) => halves.import)) {
+  const names = Object.keys(await import(join(root, halves.import.default)));
+  const inCommonJs = Object.keys(require(join(root, halves.require.default)));
+  expect(
+    names.length > 0 && names.sort().join() === inCommonJs.sort().join(),
+    `exports["${name}"] has ${inCommonJs} in CommonJS, and ${names} in ESM`,
+  );
 }
 
 const { output } = await command(['tar', '-tzf', process.argv[2]]);
