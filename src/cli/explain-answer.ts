@@ -1,6 +1,6 @@
 import { explain } from '../call/explain.js';
 import type { Catalog } from '../catalog/catalog.js';
-import { retryHintMs } from '../wire/retry-after.js';
+import { responseFacts } from '../wire/response-facts.js';
 import { findCode } from '../testing/codes.js';
 import { Complaint, misuse } from './complaint.js';
 import { decompress } from './decompress.js';
@@ -28,7 +28,8 @@ export async function explainAnswer(
   const { code } = failure;
   if (told < 400 && code === `HTTP_${String(told)}`)
     return completed({ code, problem: noFailure(told), statusFrom }, catalogs);
-  const retryAfterMs = retryHintMs(headers, Date.now(), told) ?? null;
+  const limits = { maxBytes: body.length, nowMs: Date.now() };
+  const { retryAfterMs = null } = await responseFacts({ headers, data: body }, told, '', limits);
   return completed({ code, failure, statusFrom, retryAfterMs }, catalogs);
 }
 

@@ -1,5 +1,6 @@
+import { bodyHintMs } from './body-hint.js';
 import { type Answer, firstAnswer } from './facts.js';
-import { fieldsOf, type Fields, PLACE, PLACES } from './field.js';
+import { fieldsOf, firstItem, type Fields, PLACE, PLACES } from './field.js';
 import { errorType } from './problem.js';
 import { isObject } from './property.js';
 import { meansSuccess } from './success.js';
@@ -49,7 +50,7 @@ export function isNumeric(code: string): boolean {
 function search(value: unknown, depth: number): Found | undefined {
   const fields = depth > 0 ? fieldsOf(value) : undefined;
   if (!fields) return undefined;
-  const own = readFields(fields);
+  const own = readFields(fields, bodyHintMs(value));
   if (own.vague) {
     for (const place of PLACES.envelope) {
       const inner = search(fields[place], depth - 1);
@@ -59,7 +60,7 @@ function search(value: unknown, depth: number): Found | undefined {
   return (own.answer.code ?? own.answer.message) ? own : undefined;
 }
 
-function readFields(fields: Fields): Found {
+function readFields(fields: Fields, retryAfterMs: number | undefined): Found {
   const text = (place: number): string | undefined => textOf(fields[place]);
   let number: string | undefined;
   let word: string | undefined;
@@ -78,12 +79,14 @@ function readFields(fields: Fields): Found {
     (told ? errorType(text(PLACE.type)) : undefined);
   const answer = {
     code: named ?? number,
-    message: told ?? (error === named ? undefined : error),
+    // Errors may be texts, too, and name no code: `{ errors: ['name', 'email'] }`.
+    message: told ?? (error === named ? undefined : error) ?? cleanText(firstItem(fields[PLACE.errors])),
     requestId: text(PLACE.requestid),
     hostId: text(PLACE.hostid),
     // A link that went through an XML writer on its way into JSON.
     recommend: firstOf(PLACES.recommend, text)?.replaceAll('&amp;', '&'),
     success: successOf(fields[PLACE.success]),
+    retryAfterMs,
   };
   return { answer, vague: named === undefined, reason };
 }
@@ -120,7 +123,7 @@ function join({ answer: outer, reason: word }: Found, { answer: inner, vague, re
 /** Text of a field: itself, the first of several, mixed XML content, or OData's `{ lang, value }`. */
 function textOf(field: unknown): string | undefined {
   if (!isObject(field)) return cleanText(field);
-  const value: unknown = Array.isArray(field) ? field[0] : field;
+  const value = firstItem(field);
   if (!isObject(value)) return cleanText(value);
   const key = ['#text', 'value'].find((name) => Object.hasOwn(value, name));
   return key && cleanText((value as Readonly<Record<string, unknown>>)[key]);

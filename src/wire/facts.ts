@@ -11,6 +11,8 @@ export interface Answer {
   readonly recommend?: string | undefined;
   /** The body's own `Success` flag, where it carries one: bodies of 2xx answers hide errors. */
   readonly success?: boolean | undefined;
+  /** The API's hint when to come back, in milliseconds from now; 0 is "now". */
+  readonly retryAfterMs?: number | undefined;
 }
 
 /** Each field from the first of two that has it. */
@@ -22,12 +24,13 @@ export function firstAnswer(first: Answer | undefined, second: Answer | undefine
     hostId: first?.hostId ?? second?.hostId,
     recommend: first?.recommend ?? second?.recommend,
     success: first?.success ?? second?.success,
+    retryAfterMs: first?.retryAfterMs ?? second?.retryAfterMs,
   };
 }
 
 /** The same with each of its texts changed. */
 export function mapAnswer(answer: Answer, change: (text: string) => string): Answer {
-  const { code, message, requestId, hostId, recommend, success } = answer;
+  const { code, message, requestId, hostId, recommend, success, retryAfterMs } = answer;
   return {
     code: code && change(code),
     message: message && change(message),
@@ -35,6 +38,7 @@ export function mapAnswer(answer: Answer, change: (text: string) => string): Ans
     hostId: hostId && change(hostId),
     recommend: recommend && change(recommend),
     success,
+    retryAfterMs,
   };
 }
 
@@ -49,8 +53,6 @@ export interface Facts extends Answer {
   readonly syscall?: string | undefined;
   /** Message of what was thrown, without query strings; empty where there is none. */
   readonly text: string;
-  /** The server's hint when to come back, in milliseconds from now; 0 is "now". */
-  readonly retryAfterMs?: number | undefined;
   /** The server's clock: the `Date` header, as it came. */
   readonly date?: string | undefined;
 }

@@ -17,7 +17,15 @@ const MESSAGE = [
   'reason',
 ] as const;
 const RECOMMEND = ['recommend', 'recommenddoc'] as const;
-const ENVELOPE = ['error', 'errors', 'response', 'errorresponse', 'odataerror', 'extensions'] as const;
+const ENVELOPE = [
+  'error',
+  'errors',
+  'response',
+  'errorresponse',
+  'odataerror',
+  'extensions',
+  'responsemetadata',
+] as const;
 const SINGLE = ['status', 'type', 'requestid', 'hostid', 'success'] as const;
 
 const NAMES = [...CODE, ...MESSAGE, ...RECOMMEND, ...ENVELOPE, ...SINGLE] as const;
@@ -40,12 +48,17 @@ export const PLACES = {
   message: placesOf(MESSAGE),
   recommend: placesOf(RECOMMEND),
   /** An error may sit within another object. */
-  envelope: placesOf(ENVELOPE),
+  envelope: placesOf([...ENVELOPE, 'detail']),
 } as const;
+
+/** A list stands for its first item. */
+export function firstItem(value: unknown): unknown {
+  return Array.isArray(value) ? (value[0] as unknown) : value;
+}
 
 /** The fields of an object, or of the first in an array; of two spellings of a name the first that is told counts. */
 export function fieldsOf(value: unknown): Fields | undefined {
-  const node: unknown = Array.isArray(value) ? value[0] : value;
+  const node = firstItem(value);
   if (!isObject(node) || ArrayBuffer.isView(node)) return undefined;
   const fields = new Array<unknown>(NAMES.length).fill(undefined);
   for (const key of Object.keys(node)) {

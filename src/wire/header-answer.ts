@@ -34,6 +34,7 @@ export function answerFromHeaders(headers: unknown): MaybePromise<Answer> {
     hostId: undefined,
     recommend: undefined,
     success: undefined,
+    retryAfterMs: undefined,
   };
   const packed = header(headers, 'x-oss-err');
   return packed ? chain(decodeBody(fromBase64(packed)), (answer) => firstAnswer(answer, named)) : named;

@@ -69,7 +69,7 @@ export function answerFacts(
 ): MaybePromise<Facts> {
   const index = indexHeaders(headers);
   return chain(answerFromHeaders(index), (named) => {
-    const { message, requestId, hostId, recommend, success } = firstAnswer(answer, named);
+    const { message, requestId, hostId, recommend, success, retryAfterMs } = firstAnswer(answer, named);
     // Written out: to spread something and add to it takes ten times as long.
     return {
       kind: 'response',
@@ -83,7 +83,7 @@ export function answerFacts(
       systemCode: undefined,
       syscall: undefined,
       text,
-      retryAfterMs: retryHintMs(index, nowMs, status),
+      retryAfterMs: retryHintMs(index, nowMs, status) ?? retryAfterMs,
       // What a cache kept was dated when it was made, not when it came.
       date: header(index, 'age') === undefined ? header(index, 'date') : undefined,
     };

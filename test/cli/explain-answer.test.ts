@@ -42,6 +42,11 @@ describe('explaining what curl printed', () => {
     );
   });
 
+  it('tells the hint of a body, too', async () => {
+    const stdin = 'HTTP/1.1 429 x\r\n\r\n{"message":"Slow down.","retry_after":2.5}';
+    expect((await explained(stdin)).retryAfterMs).toBe(2_500);
+  });
+
   it('offers the nearest codes where no catalog knows the one that came', async () => {
     const { found, nearest } = await explained('HTTP/1.1 404 x\r\n\r\n{"Code":"InvalidFileSystm.NotFound"}');
     expect(found).toBe(true);

@@ -1,14 +1,17 @@
 import { describe, expect, it } from 'vitest';
 import { constant, type PolicyOptions } from '../../src/index.js';
 import { connect, eventually, rejected, told } from './client.js';
-import { nas, ok, serve } from './server.js';
+import { json, nas, ok, serve, type Reply } from './server.js';
 
 const hinting = (headers: Readonly<Record<string, string>>, status = 503) =>
   nas(status, 'ServiceUnavailable', 'Busy.', headers);
 
 /** The first wait that a hint leads to, seen in the event; the call is aborted then. */
-async function waitFor(headers: Readonly<Record<string, string>>, options: PolicyOptions = {}, status = 503) {
-  const server = await serve(hinting(headers, status));
+const waitFor = (headers: Readonly<Record<string, string>>, options?: PolicyOptions, status = 503) =>
+  firstWait(hinting(headers, status), options);
+
+async function firstWait(reply: Reply, options: PolicyOptions = {}) {
+  const server = await serve(reply);
   const controller = new AbortController();
   const client = connect(server, {
     ...options,
@@ -38,6 +41,19 @@ describe('a server that says when to come back', () => {
     },
   ])('in $says is believed', async ({ headers, delayMs }) => {
     expect(await waitFor(headers, { random: () => 0 })).toEqual({ delayMs, delayFrom: 'retry-after' });
+  });
+
+  it('in the body is believed, as Google does', async () => {
+    const error = { code: 429, message: 'Quota exceeded.', status: 'RESOURCE_EXHAUSTED' };
+    const info = { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '3.5s' };
+    const body = { error: { ...error, details: [info] } };
+    const told = { delayMs: 3_500, delayFrom: 'retry-after' };
+    expect(await firstWait(json(body, 429), { random: () => 0 })).toEqual(told);
+    // The header is the precise one.
+    expect(await firstWait(json(body, 429, { 'retry-after': '2' }), { random: () => 0 })).toEqual({
+      ...told,
+      delayMs: 2_000,
+    });
   });
 
   it('by a date is believed, measured by its own clock', async () => {

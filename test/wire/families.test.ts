@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { answerOf } from '../../src/wire/answer.js';
 import type { Answer } from '../../src/wire/facts.js';
 
-const FIELDS = ['code', 'hostId', 'message', 'recommend', 'requestId', 'success'];
+const FIELDS = ['code', 'hostId', 'message', 'recommend', 'requestId', 'retryAfterMs', 'success'];
 const ID = 'B71B4C68-6C6B-4D4B-AD70-8951BD7D188E';
 
 const families: readonly (readonly [string, unknown, Answer | undefined])[] = [
@@ -157,6 +157,54 @@ const families: readonly (readonly [string, unknown, Answer | undefined])[] = [
     'Spring',
     { status: 404, error: 'Not Found', message: 'No message available' },
     { message: 'No message available' },
+  ],
+  ['a text in a list', { errors: ['name', 'email'] }, { message: 'name' }],
+  ['a text instead of a list', { errors: 'Not found' }, { message: 'Not found' }],
+  ['a message before a list', { message: 'm', errors: ['n'] }, { message: 'm' }],
+  [
+    'FastAPI, validation',
+    { detail: [{ type: 'missing', loc: ['body', 'name'], msg: 'Field required', input: {} }] },
+    { message: 'Field required' },
+  ],
+  [
+    'FastAPI, an object of its own',
+    { detail: { code: 'OUT_OF_STOCK', message: 'm' } },
+    { code: 'OUT_OF_STOCK', message: 'm' },
+  ],
+  [
+    'Volcengine',
+    { ResponseMetadata: { RequestId: ID, Error: { CodeN: 100_013, Code: 'AccessDenied', Message: 'm' } } },
+    { code: 'AccessDenied', message: 'm', requestId: ID },
+  ],
+  [
+    'Telegram',
+    {
+      ok: false,
+      error_code: 429,
+      description: 'Too Many Requests: retry after 35',
+      parameters: { retry_after: 35 },
+    },
+    { code: '429', message: 'Too Many Requests: retry after 35', retryAfterMs: 35_000 },
+  ],
+  [
+    'Discord',
+    { message: 'You are being rate limited.', retry_after: 0.65, global: false },
+    { message: 'You are being rate limited.', retryAfterMs: 650 },
+  ],
+  [
+    'Google, with when to come back',
+    {
+      error: {
+        code: 429,
+        message: 'm',
+        status: 'RESOURCE_EXHAUSTED',
+        details: [
+          { '@type': 'type.googleapis.com/google.rpc.QuotaFailure', violations: [] },
+          { '@type': 'type.googleapis.com/google.rpc.RetryInfo', retryDelay: '34.5s' },
+        ],
+      },
+    },
+    { code: 'RESOURCE_EXHAUSTED', message: 'm', retryAfterMs: 34_500 },
   ],
   ['a sentence as error', { error: 'Something broke' }, { message: 'Something broke' }],
   [
