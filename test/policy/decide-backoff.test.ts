@@ -25,6 +25,19 @@ describe('the backoff', () => {
     expect(backoff.mock.calls[0]?.[0].random()).toBe(0.25);
   });
 
+  it.each<[unknown, number]>([
+    [0, 0],
+    [1, 1],
+    [-0.01, 1],
+    [1.01, 1],
+    [Number.NaN, 1],
+    [undefined, 1],
+    ['half', 1],
+  ])('takes the chance %j for %d', (chance, fraction) => {
+    const backoff: Backoff = ({ random }) => random() * 1_000;
+    expect(delayOf({ backoff, random: () => chance as number })).toBe(fraction * 1_000);
+  });
+
   it.each([
     [1.4, 1],
     [1.5, 2],

@@ -45,6 +45,7 @@ const table: [string, Partial<Failure>, Partial<Effect>, boolean, boolean][] = [
   ['InternalError', { httpCode: 500, code: 'InternalError' }, { entry: row(500) }, false, true],
   ['ServiceTimeout', { httpCode: 504, code: 'ServiceTimeout' }, { entry: row(504) }, false, true],
   ['InternalError at 503', { httpCode: 503, code: 'InternalError' }, { entry: row(500) }, false, true],
+  ['a 503 of the document at 500', { httpCode: 500, code: 'Busy' }, { entry: row(503) }, false, true],
   ['a bare 500', { ...bare, httpCode: 500, code: 'HTTP_500' }, {}, false, false],
   ['a bare 502', { ...bare, httpCode: 502, code: 'HTTP_502' }, {}, false, false],
   ['a bare 504', { ...bare, httpCode: 504, code: 'HTTP_504' }, {}, false, false],
