@@ -7,12 +7,13 @@ const source = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 /** These start other programs, so they run after the rest and leave its timing alone. */
 const PROGRAMS = ['test/docs/**/*.test.ts', 'test/examples/**/*.test.ts'];
 
-/** These change globals, must be the first to load axios, or count what is left behind: each gets a process of its own. */
+/** These change globals, must be the first to load what they load, or count what is left behind: each gets a process of its own. */
 const ALONE = [
   'test/safety/**/*.test.ts',
   'test/flows/matrix-*.test.ts',
   'test/flows/{leftovers,exit}.test.ts',
   'test/runner/run-leaks.test.ts',
+  'test/load.test.ts',
 ];
 
 // Two wait less than one, even on two cores: many tests wait for sockets and timers.

@@ -26,6 +26,7 @@ export default mergeConfig(
     test: {
       include: [
         `test/${process.env['MUTATED'] ?? '{catalog,catalog/import,wire,classify,policy,call}/*'}.test.ts`,
+        'test/load.test.ts',
       ],
       exclude: process.env['MUTATED_COVERAGE'] === 'off' ? NEVER : [...NEVER, ...LONG],
     },
