@@ -50,7 +50,7 @@ export function isNumeric(code: string): boolean {
 function search(value: unknown, depth: number): Found | undefined {
   const fields = depth > 0 ? fieldsOf(value) : undefined;
   if (!fields) return undefined;
-  const own = readFields(fields, bodyHintMs(value));
+  const own = readFields(fields, bodyHintMs(firstItem(value)));
   if (own.vague) {
     for (const place of PLACES.envelope) {
       const inner = search(fields[place], depth - 1);

@@ -191,6 +191,7 @@ const families: readonly (readonly [string, unknown, Answer | undefined])[] = [
     { message: 'You are being rate limited.', retry_after: 0.65, global: false },
     { message: 'You are being rate limited.', retryAfterMs: 650 },
   ],
+  ['a list with a hint', [{ message: 'm', retry_after: 2 }], { message: 'm', retryAfterMs: 2_000 }],
   [
     'Google, with when to come back',
     {
