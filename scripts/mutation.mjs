@@ -1,13 +1,13 @@
 /**
  * Breaks the code of each folder in thousands of ways and counts what its tests notice: `npm run mutation`, or
- * `npm run mutation -- policy call` for some. Lists what nobody noticed; the last line has the whole score. Takes an hour.
+ * `npm run mutation -- policy call/call.ts` for some. Lists what nobody noticed; the last line has the whole score. Takes an hour.
  *
  * What is evaluated while a file is loaded is left out at first, or taken for covered by a test that ran before, and then
  * seems to be noticed by none. So that, and what survived, is tried again, with all the tests of the folder and in fresh
  * modules.
  */
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { command, root } from './command.mjs';
 
 /** What is broken of each folder, and the tests that say most about it. */
@@ -53,7 +53,7 @@ const score = (noticed, unnoticed) => ((100 * noticed) / (noticed + unnoticed)).
 
 let [noticed, unnoticed] = [0, 0];
 for (const folder of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(FOLDERS)) {
-  const [code, tests] = FOLDERS[folder];
+  const [code, tests] = FOLDERS[folder] ?? [[`src/${folder}`], FOLDERS[dirname(folder)][1]];
   const all = await mutantsOf(tests, code, 'perTest');
   const doubtful = are([...UNNOTICED, STATIC], all);
   const late = are(['Timeout'], all).length;
