@@ -1,6 +1,7 @@
 /**
  * Breaks the code of each folder in thousands of ways and counts what its tests notice: `npm run mutation`, or
- * `npm run mutation -- policy call/call.ts` for some. Lists what nobody noticed; the last line has the whole score. Takes an hour.
+ * `npm run mutation -- policy call/call.ts` for some. Lists what nobody noticed; the last line has the whole score. All of
+ * it takes hours.
  *
  * What is evaluated while a file is loaded is left out at first, or taken for covered by a test that ran before, and then
  * seems to be noticed by none. So that, and what survived, is tried again, with all the tests of the folder and in fresh

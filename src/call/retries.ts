@@ -14,7 +14,7 @@ export function retriesOf(
   override: OverrideRule | undefined,
   own: readonly OverrideTable[],
 ): number {
-  const isOwn = own.some((table) => [...table.values()].some((rule) => rule === override));
-  if (options?.retries === 0 && !isOwn) return 0;
+  const isOwn = (): boolean => own.some((table) => [...table.values()].some((rule) => rule === override));
+  if (options?.retries === 0 && !isOwn()) return 0;
   return override?.retries ?? options?.retries ?? policy.retries;
 }

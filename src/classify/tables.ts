@@ -1,3 +1,4 @@
+import { LASTING_5XX } from '../catalog/lasting.js';
 import type { Category, Classification } from './failure.js';
 
 /** What a code, status or system code means, where no catalog says so. The comment on a row is its reason. */
@@ -49,15 +50,13 @@ export const INVITING_STATUSES: ReadonlySet<number> = new Set([400, 404, 408, 40
 /** 4xx that are about time, not about the request (RFC 9110, RFC 8470, RFC 6585). */
 const RETRYABLE_4XX: ReadonlySet<number> = new Set([408, 425, 429]);
 
-/**
- * 5xx that say "never like this": 501 not implemented, 505 HTTP version, 506 and 508 loops, 507 storage full,
- * 510 extension required, 511 captive portal, 526 the origin's certificate.
- */
-const TERMINAL_5XX: ReadonlySet<number> = new Set([501, 505, 506, 507, 508, 510, 511, 526]);
+/** A proxy's, which no API documents: the certificate of the origin is not valid. */
+const BAD_CERTIFICATE = 526;
 
 /** What a status alone means. */
 export function statusClass(status: number): Classification {
-  if (status >= 500 && status <= 599) return TERMINAL_5XX.has(status) ? 'terminal' : 'retryable';
+  if (status >= 500 && status <= 599)
+    return LASTING_5XX.has(status) || status === BAD_CERTIFICATE ? 'terminal' : 'retryable';
   return RETRYABLE_4XX.has(status) ? 'retryable' : 'terminal';
 }
 

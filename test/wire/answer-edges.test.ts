@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { answerOf, bareCode, isNumeric } from '../../src/wire/answer.js';
 import { errorType } from '../../src/wire/problem.js';
-import { statusOf } from '../../src/wire/response-facts.js';
 
 describe('the fields of an answer', () => {
   it.each<[string, object, object]>([
@@ -95,18 +94,5 @@ describe('the code in a type', () => {
     ['/probs/rfc9457', undefined],
   ])('%s: %s', (type, code) => {
     expect(errorType(type)).toBe(code);
-  });
-});
-
-describe('a status', () => {
-  it.each([
-    [503, 503],
-    [' 503 ', 503],
-    [1503, undefined],
-    ['503x', undefined],
-    [5030, undefined],
-    [undefined, undefined],
-  ])('%s: %s', (value, status) => {
-    expect(statusOf(value)).toBe(status);
   });
 });

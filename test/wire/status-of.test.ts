@@ -4,10 +4,12 @@ import { statusOf } from '../../src/wire/response-facts.js';
 describe('an HTTP status', () => {
   it.each([
     [100, 100],
+    [503, 503],
     [404, 404],
     [999, 999],
     ['404', 404],
     [' 404 ', 404],
+    [' 503 ', 503],
   ])('may be %j', (value, status) => {
     expect(statusOf(value)).toBe(status);
   });
@@ -20,6 +22,10 @@ describe('an HTTP status', () => {
     Infinity,
     -404,
     '99',
+    1503,
+    5030,
+    '503x',
+    undefined,
     '1404',
     '4040',
     '099',

@@ -1,4 +1,5 @@
 import { invitesRetry } from '../invitation.js';
+import { LASTING_5XX } from '../lasting.js';
 
 const YES =
   /^(?:(?:y|yes|true|retry|retryable|retriable|(?:can|may|should|safe to|to) (?:be )?retr(?:y|ied))(?![\p{L}-])|[✓✔√]|是|可|支持|需要|建议|允许|应)/iu;
@@ -32,8 +33,6 @@ const FREQUENT =
 const LASTING = /per_? ?(?:day|month)|daily|monthly|每[天日月]/i;
 /** Statuses below 500 that pass, when the text invites another try. */
 const PASSING: ReadonlySet<number> = new Set([408, 409, 423, 425, 429]);
-/** 5xx that mean "never like this": not implemented, HTTP version, loops, storage full, extension, captive portal. */
-const LASTING_5XX: ReadonlySet<number> = new Set([501, 505, 506, 507, 508, 510, 511]);
 
 /** What a document says of one error that bears on repeating the request. */
 export interface Evidence {
