@@ -7,7 +7,7 @@
  * seems to be noticed by none. So that, and what survived, is tried again, with all the tests of the folder and in fresh
  * modules.
  */
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { command, root } from './command.mjs';
 
@@ -45,6 +45,14 @@ async function mutantsOf(tests, mutate, coverage) {
   );
 }
 
+/** One file, and the tests of its folder; `catalog/import.ts` is the door of `catalog/import/`. */
+function fileOf(name) {
+  const file = `src/${name}`;
+  const folder = FOLDERS[name.replace(/\.ts$/, '')] ?? FOLDERS[dirname(name)];
+  if (folder && existsSync(join(root, file))) return [[file], folder[1]];
+  throw new Error(`${name} is neither a file in src nor one of: ${Object.keys(FOLDERS).join(', ')}`);
+}
+
 const among = (list) => {
   const known = new Set(list.map(({ range, replacement }) => `${range} ${replacement}`));
   return ({ range, replacement }) => known.has(`${range} ${replacement}`);
@@ -54,7 +62,7 @@ const score = (noticed, unnoticed) => ((100 * noticed) / (noticed + unnoticed)).
 
 let [noticed, unnoticed] = [0, 0];
 for (const folder of process.argv.length > 2 ? process.argv.slice(2) : Object.keys(FOLDERS)) {
-  const [code, tests] = FOLDERS[folder] ?? [[`src/${folder}`], FOLDERS[dirname(folder)][1]];
+  const [code, tests] = FOLDERS[folder] ?? fileOf(folder);
   const all = await mutantsOf(tests, code, 'perTest');
   const doubtful = are([...UNNOTICED, STATIC], all);
   const late = are(['Timeout'], all).length;
