@@ -12,6 +12,7 @@ import {
   FAMILIES,
   INVITING_STATUSES,
   isLastingLimit,
+  SENDERS_FAULT,
   statusClass,
   THROTTLING_WORDS,
   TRANSIENT_NETWORK,
@@ -119,6 +120,7 @@ function undocumented(facts: Facts, code: string): Opinion {
   if (status !== undefined) {
     if (INVITING_STATUSES.has(status) && invitesRetry(message)) return ['retryable', 'family'];
     if (status === 403 && THROTTLING_WORDS.test(message)) return ['retryable', 'family'];
+    if (status === 500 && SENDERS_FAULT.test(code)) return ['terminal', 'family'];
     return [statusClass(status), 'status'];
   }
   if (kind === 'timeout') return ['retryable', 'network'];

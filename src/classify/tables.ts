@@ -44,6 +44,9 @@ export const FAMILIES: readonly Rule[] = [
   },
 ];
 
+/** SOAP sends every fault with 500; these say that the request is at fault and is not to be sent again as it is. */
+export const SENDERS_FAULT = /^(?:Client|Sender|VersionMismatch|MustUnderstand)$/;
+
 /** Statuses at which a message that invites another try is believed; 401, 402, 407, 422, 451 never. */
 export const INVITING_STATUSES: ReadonlySet<number> = new Set([400, 404, 408, 409, 423, 425, 429]);
 

@@ -8,14 +8,20 @@ import { cleanText, firstOf } from './text.js';
 
 interface Found {
   readonly answer: Answer;
-  /** The code is a bare number, or missing. */
+  /** The code is a bare number, one of SOAP's own, or missing. */
   readonly vague: boolean;
   /** What else names it. */
   readonly reason: string | undefined;
 }
 
-/** How deep an error may sit: `Response > Errors > Error`, and one more. */
-const DEPTH = 4;
+/** How deep an error may sit: SOAP's `Envelope > Body > Fault > detail > (its own)`. */
+const DEPTH = 5;
+
+/** What the last of a few fields is called, where an error sits in it: `RestException`, `NeutronError`, SOAP's `Body`. */
+const ERROR_FIELD = /(?:[Ff]ault|[Ee]xception|[Ee]rror|[Nn]otFound|badRequest|overLimit|^Body)$/;
+
+/** SOAP's own codes say whose fault it is, not which (SOAP 1.1, 4.4.1; SOAP 1.2, 5.4.6). */
+const SOAP_CODE = /^(?:Client|Server|Sender|Receiver|VersionMismatch|MustUnderstand)$/;
 
 /** `User. Disabled` is a documented code, so one space after a dot passes; a sentence does not. */
 const CODE_LIKE = /^\S+(?:\. \S+)?$/;
@@ -24,8 +30,8 @@ const LONGEST_CODE = 128;
 
 /**
  * Finds what an API says of an error in a parsed body: the object itself, else the envelopes it may sit in.
- * Own keys only; of an array the first item; a bare number is a code only where no better one is found.
- * What it gives has every field of its own, undefined where nothing was said.
+ * Own keys only; of an array the first item; a bare number, or one of SOAP's own codes, only where no better one
+ * is found. What it gives has every field of its own, undefined where nothing was said.
  */
 export function answerOf(value: unknown, depth = DEPTH): Answer | undefined {
   try {
@@ -52,21 +58,29 @@ function search(value: unknown, depth: number): Found | undefined {
   if (!fields) return undefined;
   const own = readFields(fields, bodyHintMs(firstItem(value)));
   if (own.vague) {
-    for (const place of PLACES.envelope) {
-      const inner = search(fields[place], depth - 1);
-      if (inner) return join(own, inner);
-    }
+    const within = (field: unknown): Found | undefined => search(field, depth - 1);
+    const inner = firstOf(PLACES.envelope, (place) => within(fields[place])) ?? within(lastField(value));
+    if (inner) return join(own, inner);
   }
   return (own.answer.code ?? own.answer.message) ? own : undefined;
 }
 
+/** How many fields an object may have whose last one is looked into. */
+const FEW = 2;
+
+function lastField(value: unknown): unknown {
+  const fields = Object.entries(firstItem(value) as object);
+  const [name, field] = fields.at(-1) ?? [''];
+  return fields.length <= FEW && ERROR_FIELD.test(name) ? field : undefined;
+}
+
 function readFields(fields: Fields, retryAfterMs: number | undefined): Found {
   const text = (place: number): string | undefined => textOf(fields[place]);
-  let number: string | undefined;
+  let general: string | undefined;
   let word: string | undefined;
   for (const place of PLACES.code) {
-    const code = bareCode(text(place));
-    if (code !== undefined && isNumeric(code)) number ??= code;
+    const code = bareCode(isQualified(place, fields) ? text(place)?.replace(PREFIX, '') : text(place));
+    if (code !== undefined && (isNumeric(code) || SOAP_CODE.test(code))) general ??= code;
     else word ??= code;
   }
   const error = text(PLACE.error);
@@ -74,11 +88,13 @@ function readFields(fields: Fields, retryAfterMs: number | undefined): Found {
   const told = firstOf(PLACES.message, text);
   const named =
     word ??
-    (number === undefined || meansSuccess(number) ? undefined : namedStatus(text(PLACE.status), reason)) ??
+    (general === undefined || !isNumeric(general) || meansSuccess(general)
+      ? undefined
+      : namedStatus(text(PLACE.status), reason)) ??
     identifier(error) ??
     (told ? errorType(text(PLACE.type)) : undefined);
   const answer = {
-    code: named ?? number,
+    code: named ?? general,
     // Errors may be texts, too, and name no code: `{ errors: ['name', 'email'] }`.
     message: told ?? (error === named ? undefined : error) ?? cleanText(firstItem(fields[PLACE.errors])),
     requestId: text(PLACE.requestid),
@@ -90,6 +106,11 @@ function readFields(fields: Fields, retryAfterMs: number | undefined): Found {
   };
   return { answer, vague: named === undefined, reason };
 }
+
+/** SOAP's codes are names in a name space: `soap:Server`, `<Code><Value>env:Sender</Value></Code>`. */
+const PREFIX = /^[\w.-]+:/;
+const isQualified = (place: number, fields: Fields): boolean =>
+  place === PLACE.faultcode || isObject(fields[place]);
 
 /** Google's and Kubernetes' name for a numeric code. */
 function namedStatus(status: string | undefined, reason: string | undefined): string | undefined {
@@ -120,11 +141,13 @@ function join({ answer: outer, reason: word }: Found, { answer: inner, vague, re
   return { answer, vague: vague && named === undefined, reason: word };
 }
 
-/** Text of a field: itself, the first of several, mixed XML content, or OData's `{ lang, value }`. */
-function textOf(field: unknown): string | undefined {
-  if (!isObject(field)) return cleanText(field);
+/** Where the text of a field stands that has fields itself: mixed XML content, OData's `{ lang, value }`, SOAP 1.2. */
+const WITHIN = ['#text', 'value', 'Subcode', 'Value', 'Text'];
+
+/** Text of a field: itself, the first of several, or what stands within. */
+function textOf(field: unknown, depth = WITHIN.length): string | undefined {
   const value = firstItem(field);
   if (!isObject(value)) return cleanText(value);
-  const key = ['#text', 'value'].find((name) => Object.hasOwn(value, name));
-  return key && cleanText((value as Readonly<Record<string, unknown>>)[key]);
+  const key = depth > 0 ? WITHIN.find((name) => Object.hasOwn(value, name)) : undefined;
+  return key && textOf((value as Readonly<Record<string, unknown>>)[key], depth - 1);
 }

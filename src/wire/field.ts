@@ -2,13 +2,15 @@ import { isObject } from './property.js';
 import { cleanText } from './text.js';
 
 // What is looked for, of each kind the best first. Names are folded: `error_code`, `ErrorCode` and `errorCode` are one.
-const CODE = ['subcode', 'code', 'errorcode', 'errcode', '__type'] as const;
+const CODE = ['subcode', 'code', 'errorcode', 'errcode', 'faultcode', '__type'] as const;
 const MESSAGE = [
   'submsg',
   'message',
   'errormessage',
   'errormsg',
   'errmsg',
+  'errormessages',
+  'faultstring',
   'msg',
   'errordescription',
   'description',

@@ -4,13 +4,13 @@ export function cleanText(value: unknown): string | undefined {
   return text === '' || text === 'undefined' || text === 'null' ? undefined : text;
 }
 
-/** The text of the first name that has one. */
-export function firstOf<Name>(
+/** What is found at the first name that has anything. */
+export function firstOf<Name, Found>(
   names: readonly Name[],
-  text: (name: Name) => string | undefined,
-): string | undefined {
+  find: (name: Name) => Found | undefined,
+): Found | undefined {
   for (const name of names) {
-    const found = text(name);
+    const found = find(name);
     if (found) return found;
   }
   return undefined;

@@ -13,6 +13,29 @@ describe('the code of a failure', () => {
   });
 });
 
+describe("a SOAP fault's own code", () => {
+  it.each(['Client', 'Sender', 'VersionMismatch', 'MustUnderstand'])('%s at 500 is terminal', (code) => {
+    expect(judge(answered(500, code))).toMatchObject({
+      code,
+      classification: 'terminal',
+      category: 'server',
+      decidedBy: 'family',
+    });
+  });
+
+  it.each([
+    ['Server', 500, 'retryable'],
+    ['Receiver', 500, 'retryable'],
+    ['ClientTimeout', 500, 'retryable'],
+    ['NoClient', 500, 'retryable'],
+    ['Client', 503, 'retryable'],
+    ['Client', 429, 'retryable'],
+    ['Client', 400, 'terminal'],
+  ] as const)('%s at %d leaves it to the status', (code, status, classification) => {
+    expect(judge(answered(status, code))).toMatchObject({ classification, decidedBy: 'status' });
+  });
+});
+
 describe('a call that the caller gave up', () => {
   const GIVEN_UP = { classification: 'terminal', category: 'cancelled', decidedBy: 'default' };
 

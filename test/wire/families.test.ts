@@ -177,6 +177,28 @@ const families: readonly (readonly [string, unknown, Answer | undefined])[] = [
     { code: 'AccessDenied', message: 'm', requestId: ID },
   ],
   [
+    'Apigee',
+    { fault: { faultstring: 'm', detail: { errorcode: 'policies.ratelimit.QuotaViolation' } } },
+    { code: 'policies.ratelimit.QuotaViolation', message: 'm' },
+  ],
+  ['WSO2', { fault: { code: 900_804, message: 'm', description: 'd' } }, { code: '900804', message: 'm' }],
+  [
+    'Twilio, as XML becomes',
+    { RestException: { Code: '20404', Message: 'm', MoreInfo: 'https://x', Status: '404' } },
+    { code: '20404', message: 'm' },
+  ],
+  ['OpenStack, compute', { itemNotFound: { message: 'm', code: 404 } }, { code: '404', message: 'm' }],
+  ['OpenStack, limits', { overLimit: { message: 'm', code: 413 } }, { code: '413', message: 'm' }],
+  ['OpenStack, a bad request', { badRequest: { message: 'm', code: 400 } }, { code: '400', message: 'm' }],
+  ['OpenStack, network', { NeutronError: { type: 'OverQuota', message: 'm', detail: '' } }, { message: 'm' }],
+  ['WebHDFS', { RemoteException: { exception: 'FileNotFoundException', message: 'm' } }, { message: 'm' }],
+  ['a status before the error', { status: 404, FooError: { message: 'm' } }, { message: 'm' }],
+  ['an error among many fields', { a: 1, b: 2, FooError: { message: 'm' } }, undefined],
+  ['an error before something else', { FooError: { message: 'm' }, a: 1 }, undefined],
+  ['something that is no error', { data: { code: 'X', message: 'm' } }, undefined],
+  ['Jira', { errorMessages: ['m', 'n'], errors: {} }, { message: 'm' }],
+  ['Jira, a field', { errorMessages: [], errors: { summary: 'n' } }, undefined],
+  [
     'Telegram',
     {
       ok: false,
@@ -242,7 +264,7 @@ describe('finding the answer in a parsed body', () => {
     [{ code: 'undefined', message: 'null' }],
     [{ code: true, message: [] }],
     [{ error: true }],
-    [{ error: { error: { error: { error: { Code: 'TooDeep' } } } } }],
+    [{ error: { error: { error: { error: { error: { Code: 'TooDeep' } } } } } }],
     [new Uint8Array(8)],
     [new Map([['Code', 'X']])],
   ])('there is none in %j', (body) => {
