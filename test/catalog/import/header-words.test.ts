@@ -26,6 +26,54 @@ describe('a header that may mean codes', () => {
   });
 });
 
+describe('a header of several words', () => {
+  it.each([
+    ['Fix', 'resolution'],
+    ['Action', 'resolution'],
+    ['User action', 'resolution'],
+    ['Client action', 'resolution'],
+    ['Note', 'description'],
+    ['Notes', 'description'],
+    ['HTTP', 'status'],
+    ['HTTPS', 'status'],
+    ['HTTP 返回码', 'status'],
+    ['http 状态', 'status'],
+    ['Status', 'status'],
+    ['状态', 'status'],
+    ['状态代码', 'status'],
+    ['Message', 'message'],
+    ['Mesage', 'message'],
+    ['Err code', 'code'],
+    ['Error - code', 'code'],
+  ])('%j is about the %s', (header, role) => {
+    expect(meaningOf(header)).toEqual({ role });
+  });
+
+  it.each(['Codes', 'Error', 'Errors', 'Exception', 'Exceptions', '编码'])(
+    '%j may be about the code',
+    (header) => {
+      expect(meaningOf(header)).toEqual({ role: 'code', weak: 'code' });
+    },
+  );
+
+  it.each([
+    'Prefix',
+    'Actions',
+    'Some action',
+    'Action taken',
+    'Keynotes',
+    'Noted',
+    'Over HTTP',
+    'HTTP method',
+    'Order status',
+    'Status line',
+    '订单状态',
+    '状态机',
+  ])('%j is about nothing of an error', (header) => {
+    expect(meaningOf(header)).toBeUndefined();
+  });
+});
+
 it('a header is read up to its 80th character', () => {
   expect(meaningOf(`${'x'.repeat(70)}error code`)).toEqual({ role: 'code' });
   expect(meaningOf(`${'x'.repeat(80)}error code`)).toBeUndefined();
