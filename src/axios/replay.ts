@@ -11,11 +11,23 @@ const USABLE_BOUNDARY = /boundary=[-\w]{10,70}/i;
  * True for a body that is gone once it was sent: Node streams (the `form-data` package's among them), web
  * streams, async iterables. Buffers, strings, Blobs, URLSearchParams and spec FormData can be sent again.
  */
-export function isOneShot(data: unknown): boolean {
+export function isOneShot(data: unknown): data is object {
   return (
     isObject(data) &&
     (hasMethod(data, 'pipe') || hasMethod(data, 'getReader') || Symbol.asyncIterator in data)
   );
+}
+
+/** One-shot bodies that an attempt took. */
+const taken = new WeakSet<object>();
+
+/** Takes a body for an attempt. False for one that is gone: it was sent or read before, or is being read. */
+export function take(data: unknown): boolean {
+  if (!isOneShot(data)) return true;
+  const { destroyed, readableDidRead, locked } = data as Readonly<Record<string, unknown>>;
+  if (destroyed === true || readableDidRead === true || locked === true || taken.has(data)) return false;
+  taken.add(data);
+  return true;
 }
 
 /**

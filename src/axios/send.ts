@@ -13,6 +13,7 @@ import { discard } from './discard.js';
 import { rejectHidden } from './hidden-error.js';
 import { lendSignal, restoreSignal } from './lent-signal.js';
 import { refused } from './refused.js';
+import { take } from './replay.js';
 import { linger } from './stream.js';
 
 /** Makes one attempt. */
@@ -22,6 +23,15 @@ export type Send = (attempt: number, remainingMs: number) => Promise<AxiosRespon
 export class HookError extends Error {
   constructor(readonly thrown: unknown) {
     super();
+  }
+}
+
+/** Tells that the body of an attempt was sent before: it would be empty. */
+export class SpentBodyError extends HookError {
+  constructor() {
+    super(
+      new TypeError('retriage: the body of an attempt takes a fresh stream, not one that was sent before'),
+    );
   }
 }
 
@@ -65,6 +75,7 @@ export function createSend(exchange: Exchange, { policy, offsets, stopSignal, ju
       try {
         if (!isOver()) await beforeAttempt?.(own, { attempt, clockOffsetMs: offsets.of(originOf(config)) });
         if (isOver()) throw new Error('nobody waits for it');
+        if (!take(own.data)) throw new SpentBodyError();
       } catch (thrown) {
         if (body) discard(own.data);
         throw thrown;
@@ -73,7 +84,7 @@ export function createSend(exchange: Exchange, { policy, offsets, stopSignal, ju
     try {
       await untilAbort(callerSignal(), prepare);
     } catch (thrown) {
-      throw isOver() ? thrown : new HookError(thrown);
+      throw isOver() || thrown instanceof HookError ? thrown : new HookError(thrown);
     }
     if (!body) return transmit(own);
     try {

@@ -14,7 +14,7 @@ import { type Config, type Exchange, isCancelled } from './config.js';
 import { createEngine, type Engine } from './engine.js';
 import { withKey } from './key.js';
 import { fixBoundary } from './replay.js';
-import { createSend, HookError } from './send.js';
+import { createSend, HookError, SpentBodyError } from './send.js';
 import { subjectOf } from './subject.js';
 import { dress, showCaller } from './surface.js';
 import { type WaitSignal, waitSignal } from './wait-signal.js';
@@ -68,7 +68,7 @@ export function createTransport(policy: Policy): Transport {
           let response: AxiosResponse | undefined;
           const attempt = async (): Promise<AxiosResponse> => {
             if (ownClock && last.decision.retry) await sleep(last.decision.delayMs, clock, stopSignal());
-            if (call.remainingMs() <= 0) throw (last = call.expired(last)) as unknown as Error;
+            if (call.remainingMs() <= 0) throw (last = call.ended(last, 'deadline')) as unknown as Error;
             call.begin();
             try {
               response = showCaller(
@@ -76,7 +76,9 @@ export function createTransport(policy: Policy): Transport {
                 config,
               );
             } catch (thrown) {
-              throw (last = await fail(thrown)) as unknown as Error;
+              const isSpent = thrown instanceof SpentBodyError;
+              last = isSpent ? call.ended(last, 'body-not-replayable') : await fail(thrown);
+              throw last as unknown as Error;
             }
             call.succeeded(isHealthy(response));
             return response;

@@ -2,6 +2,7 @@ import { ownProperties } from '../catalog/own.js';
 import { classify, type Verdict } from '../classify/classify.js';
 import type { Attempt, Failure, StopReason } from '../classify/failure.js';
 import { compileOverrides } from '../classify/overrides.js';
+import { readOnly } from '../classify/read-only.js';
 import { emit } from '../events/event.js';
 import { budgetOf } from '../policy/budget.js';
 import { decide, type Decision } from '../policy/decide.js';
@@ -35,8 +36,8 @@ export interface Call {
   succeeded(healthy: boolean): void;
   /** Closes a call whose wait ended in an abort; `thrown` is what the caller gets. */
   abandoned(thrown: unknown): Promise<Outcome>;
-  /** Closes a call whose deadline passed during a wait: its last failure counts. */
-  expired(last: Outcome): Outcome;
+  /** Closes a call that ends after a wait, before another attempt: its last failure counts. */
+  ended(last: Outcome, stop: StopReason): Outcome;
   /** Time left, in milliseconds; Infinity without a limit. */
   remainingMs(): number;
 }
@@ -173,7 +174,7 @@ export function createCall(
       previousDelayMs = delayMs;
       // A spread would give each attempt a hidden class of its own, and those weigh more than the attempt.
       ledger.push(Object.assign({}, ledger.pop() as Attempt, { delayMs, delayFrom }));
-      const waiting: Failure = { ...failure, attempts: [...ledger] };
+      const waiting = readOnly({ ...failure, attempts: [...ledger] });
       warnOfNested(policy, thrown, waiting);
       emit(policy.onEvent, { type: 'retry', attempt: ledger.length, delayMs, delayFrom, failure: waiting });
       return { thrown, failure: waiting, decision, ...replaced(facts) };
@@ -193,6 +194,6 @@ export function createCall(
       const facts: ReadFacts = ownProperties({ ...(await read(thrown)), kind: 'cancelled' });
       return finish(thrown, meaningOf(facts).failure, 'cancelled');
     },
-    expired: (last) => finish(last.thrown, last.failure, 'deadline', aged(lastFacts, since(failedAtMs))),
+    ended: (last, stop) => finish(last.thrown, last.failure, stop, aged(lastFacts, since(failedAtMs))),
   };
 }

@@ -1,6 +1,7 @@
 import { own, ownProperties } from '../catalog/own.js';
 import { classify } from '../classify/classify.js';
 import type { Failure } from '../classify/failure.js';
+import { readOnly } from '../classify/read-only.js';
 import { operationOf } from '../events/operation.js';
 import { cleaner } from '../events/redact.js';
 import type { PolicyOptions } from '../policy/options.js';
@@ -53,12 +54,8 @@ export async function explain(subject: unknown, policyOrOptions?: Policy | Polic
     classify: policy.classify,
     signsEachAttempt: policy.beforeAttempt !== undefined,
   };
-  return classify(facts, rules, {
-    operation,
-    attempts: [],
-    elapsedMs: 0,
-    clean: cleaner(() => request, subject),
-  }).failure;
+  const context = { operation, attempts: [], elapsedMs: 0, clean: cleaner(() => request, subject) };
+  return readOnly(classify(facts, rules, context).failure);
 }
 
 const ANSWERED: readonly (keyof Answered)[] = ['status', 'headers', 'body', 'method', 'url'];

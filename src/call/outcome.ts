@@ -1,5 +1,6 @@
 import { ownProperties } from '../catalog/own.js';
 import type { Failure, StopReason } from '../classify/failure.js';
+import { readOnly } from '../classify/read-only.js';
 import { emit } from '../events/event.js';
 import type { Decision } from '../policy/decide.js';
 import type { Policy } from '../policy/policy.js';
@@ -30,13 +31,13 @@ const LATEST = 8.64e15;
 /** Ends a call with its reason, and tells so. */
 export function close({ thrown, failure, stop, facts, policy }: Ending): Outcome {
   const hint = facts?.retryAfterMs;
-  const final: Failure = {
+  const final = readOnly({
     ...failure,
     stop,
     ...(hint !== undefined && {
       retryAt: new Date(Math.min(policy.clock.now() + hint, LATEST)).toISOString(),
     }),
-  };
+  });
   emit(policy.onEvent, { type: 'give-up', failure: final });
   return { thrown, failure: final, decision: { retry: false, stop }, ...replaced(facts) };
 }

@@ -57,7 +57,7 @@ export interface Attempt {
 }
 
 /**
- * What happened and what it means: one flat, JSON-safe record.
+ * What happened and what it means: one flat, read-only, JSON-safe record, to which can be added.
  * It holds no header, query, credential or raw body, and its strings no control characters.
  */
 export interface Failure {
@@ -101,7 +101,8 @@ export interface Failure {
 
 /**
  * Every reason a call can stop for, in the order they are considered: first whether it makes sense to go on, then
- * whether it is safe, then whether it is still allowed. The budget is asked last, since asking takes a token.
+ * whether it is safe, then whether it is still allowed; `deadline` comes before what is safe where no time is left at
+ * all. The budget is asked last, since asking takes a token.
  */
 export const STOP_REASONS: readonly StopReason[] = [
   'cancelled',

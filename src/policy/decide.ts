@@ -37,6 +37,9 @@ export interface Situation {
 const HINT_JITTER = 0.1;
 const MAX_HINT_JITTER = 1_000;
 
+/** So many milliseconds early a time limit may cut. */
+const TIMER_SLACK = 1;
+
 /** Stands in for a backoff that throws or gives no number: a mistake in it must not hammer the server. */
 const FALLBACK: Backoff = /* @__PURE__ */ exponential();
 
@@ -46,6 +49,8 @@ export function decide(situation: Situation): Decision {
   if (situation.cancelled || failure.category === 'cancelled') return stop('cancelled');
   if (failure.classification === 'terminal') return stop('terminal');
   if (situation.refused) return stop(situation.refused);
+  // No time is left, whatever the request: the limit of the whole call cut the attempt.
+  if (situation.remainingMs <= (failure.kind === 'timeout' ? TIMER_SLACK : 0)) return stop('deadline');
   if (!situation.replayable()) return stop('body-not-replayable');
   if (!situation.repeatable()) return stop('not-idempotent');
   if (failure.attempts.length > situation.retries) return stop('retries-exhausted');

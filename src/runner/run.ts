@@ -114,7 +114,7 @@ export async function run<T>(
     );
 
   const once = async (attempt: number): Promise<T> => {
-    if (last && call.remainingMs() <= 0) throw new Carrier((last = call.expired(last)));
+    if (last && call.remainingMs() <= 0) throw new Carrier((last = call.ended(last, 'deadline')));
     if (last) dropBodies(last.thrown);
     if (attempt > 1) call.begin();
     let value: T;

@@ -80,7 +80,7 @@ describe('the end of a call', () => {
     const last = await call.failed(thrown);
     clock.tick(150);
     expect(call.remainingMs()).toBe(-50);
-    const outcome = call.expired(last);
+    const outcome = call.ended(last, 'deadline');
     expect(outcome.thrown).toBe(thrown);
     expect(outcome.failure).toMatchObject({ code: 'ECONNRESET', stop: 'deadline', elapsedMs: 150 });
     expect(events.map(({ type }) => type)).toEqual(['retry', 'give-up']);

@@ -32,6 +32,17 @@ describe('totalTimeout', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it.each([
+    ['a POST', { method: 'post' }],
+    ['a call without retries', { retriage: { retries: 0 } }],
+    ['a GET', {}],
+  ])('that cuts the attempt of %s is why the call ended', async (_, request) => {
+    const { api } = connect(await serve(hang), { totalTimeout: 60 });
+    const error = await rejected(api.request({ url: '/', ...request }));
+    expect(error.failure).toMatchObject({ kind: 'timeout', stop: 'deadline' });
+    expect(error.message).toBe('totalTimeout of 60ms exceeded');
+  });
+
   it('counts attempts and waits together', async () => {
     const server = await serve(unavailable);
     const client = connect(server, { totalTimeout: 200, retries: 1_000, backoff: constant(40) });

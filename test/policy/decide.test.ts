@@ -98,6 +98,26 @@ describe('the deadline', () => {
     });
   });
 
+  it.each([
+    ['timeout', 0, 'deadline'],
+    ['timeout', 1, 'deadline'],
+    ['timeout', 2, 'body-not-replayable'],
+    ['response', 0, 'deadline'],
+    ['response', 1, 'body-not-replayable'],
+  ] as const)('comes before what is safe where a %s leaves %d ms', (kind, remainingMs, stop) => {
+    const unsafe = { replayable: () => false, repeatable: () => false, retries: 0 };
+    const cut = failure({ kind, attempts: attempts(1) });
+    expect(decide(situation({ ...unsafe, failure: cut, remainingMs }))).toEqual({ retry: false, stop });
+  });
+
+  it('comes after what makes no sense', () => {
+    const terminal = failure({ classification: 'terminal', attempts: attempts(1) });
+    expect(decide(situation({ failure: terminal, remainingMs: 0 }))).toMatchObject({ stop: 'terminal' });
+    expect(decide(situation({ refused: 'circuit-open', remainingMs: 0 }))).toMatchObject({
+      stop: 'circuit-open',
+    });
+  });
+
   it('counts the wait that the server asks for', () => {
     expect(decide(situation({ retryAfterMs: 5_000, remainingMs: 5_000 }))).toEqual({
       retry: false,
