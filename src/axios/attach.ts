@@ -2,7 +2,7 @@ import type { AxiosAdapter, AxiosInstance, AxiosResponse } from 'axios';
 import type { PolicyOptions } from '../policy/options.js';
 import { asPolicy, type Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
-import { type Config, isInstance, optionsOf } from './config.js';
+import { type Config, copyOf, isCancelled, isInstance, optionsOf } from './config.js';
 import { createTransport } from './transport.js';
 
 declare module 'axios' {
@@ -43,12 +43,18 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
     throw new TypeError('attach: this axios instance is attached already; call its detach() first');
   }
   const transport = createTransport(asPolicy(policyOrOptions));
+  // First, since a frozen instance throws here.
+  Object.defineProperty(instance, ATTACHED, { value: true, configurable: true });
   const id = instance.interceptors.request.use(
-    (config) => {
+    (merged) => {
+      // An interceptor may have frozen it.
+      const config = Object.isExtensible(merged) ? merged : copyOf(merged, merged);
       const given = config.adapter;
       // A config that comes round again without having been sent still has the adapter of the first time.
       const inner = typeof given === 'function' && GIVEN in given ? (given as OwnAdapter)[GIVEN] : given;
+      const abort = optionsOf(config) === false ? undefined : takeAbort(config);
       const adapter: OwnAdapter = (own: Config): Promise<AxiosResponse> => {
+        abort?.(own);
         // Given back at once: a config that comes round again, as in a token refresh, starts a fresh call.
         own.adapter = inner;
         // Asked again here: interceptors that stood before ours run after it.
@@ -61,12 +67,27 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
     null,
     { synchronous: true },
   );
-  Object.defineProperty(instance, ATTACHED, { value: true, configurable: true });
   let attached = true;
   return () => {
     if (!attached) return;
     attached = false;
     instance.interceptors.request.eject(id);
     Reflect.deleteProperty(instance, ATTACHED);
+  };
+}
+
+/**
+ * Takes off a config what has been aborted already, until the adapter is asked: axios would reject it before that, with
+ * an error that prints all of the config.
+ *
+ * @returns puts it back, unless an interceptor has set another
+ */
+function takeAbort(config: Config): ((own: Config) => void) | undefined {
+  if (!isCancelled(config)) return undefined;
+  const { signal, cancelToken } = config;
+  config.signal = config.cancelToken = undefined;
+  return (own) => {
+    own.signal ??= signal;
+    own.cancelToken ??= cancelToken;
   };
 }

@@ -23,6 +23,9 @@ interface Carrier {
 const axiosRetry =
   (axiosRetryModule as { readonly default?: typeof axiosRetryModule }).default ?? axiosRetryModule;
 
+/** As it was when the module was loaded: tests that replace it give out the instance of the program. */
+const { create } = axios;
+
 const delayOf = (error: unknown): number | undefined => {
   const decision = (own(error, 'outcome') as Outcome | undefined)?.decision;
   return decision?.retry === true ? decision.delayMs : undefined;
@@ -36,7 +39,7 @@ const delayOf = (error: unknown): number | undefined => {
  * @param waits false where the clock is not the machine's: the attempt then waits by that clock itself
  */
 export function createEngine(waits: boolean): Engine {
-  const loop = axios.create({ transformRequest: [], transformResponse: [] });
+  const loop = create({ transformRequest: [], transformResponse: [] });
   // Someone's options for axios-retry on the defaults of axios would come before ours.
   for (const key of Object.keys(loop.defaults))
     if (key !== 'headers') Reflect.deleteProperty(loop.defaults, key);

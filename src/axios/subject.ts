@@ -5,6 +5,7 @@ import type { Policy } from '../policy/policy.js';
 import { httpDate } from '../wire/http-date.js';
 import { get } from '../wire/property.js';
 import { actionOf, type WireRequest } from '../wire/request.js';
+import { canceledError } from './canceled.js';
 import type { ClockOffsets } from './clock-offset.js';
 import { type Exchange, isCancelled } from './config.js';
 import { isSafe, wireRequestOf } from './idempotence.js';
@@ -35,6 +36,7 @@ export function subjectOf(
     replayable: () => options?.body !== undefined || !isOneShot(config.data),
     cancelled: () => isCancelled(config),
     clean: (text) => clean(text),
+    seen: (thrown) => (thrown !== undefined && thrown === signal?.reason ? canceledError(config) : thrown),
     observe(thrown) {
       last = thrown;
       // What `beforeAttempt` signed with, and the login of a proxy, are known to the attempt alone.

@@ -76,7 +76,7 @@ export function createCall(
 
   const read = (thrown: unknown): ReadFacts | Promise<ReadFacts> => {
     const attemptMs = options?.attemptTimeout ?? policy.attemptTimeout ?? subject.timeoutMs ?? BODY_TIMEOUT;
-    return factsOf(thrown, {
+    return factsOf(subject.seen?.(thrown) ?? thrown, {
       maxBytes: policy.maxErrorBodyBytes,
       nowMs: clock.now(),
       bodyTimeoutMs: Math.max(1, Math.min(attemptMs, remainingMs())),
@@ -88,7 +88,7 @@ export function createCall(
   const meaningOf = (facts: ReadFacts): Verdict =>
     classify(facts, rules, {
       operation: subject.operation(),
-      attempts: [...ledger],
+      attempts: Object.freeze([...ledger]),
       elapsedMs: since(startedAtMs),
       clean: subject.clean,
     });

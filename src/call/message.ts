@@ -4,8 +4,8 @@ import type { Failure, StopReason } from '../classify/failure.js';
 /** Ids that differ from call to call would break grouping by message. */
 const UNIQUE_ID = /\b[0-9a-f]{8}-?(?:[0-9a-f]{4}-?){3}[0-9a-f]{12}\b/gi;
 
-/** So would times: those of ISO 8601, with and without separators. */
-const TIME = /\b\d{4}-?\d\d-?\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z?/g;
+/** So would times: those of ISO 8601, with and without separators, and milliseconds since 1970, of these decades. */
+const TIME = /\b(?:\d{4}-?\d\d-?\d\dT\d\d:?\d\d:?\d\d(?:\.\d+)?Z?|1[5-9]\d{11}\b)/g;
 
 /** What a refusal to repeat asks for. */
 const HOW_TO_ALLOW: Readonly<Partial<Record<StopReason, string>>> = {

@@ -28,6 +28,8 @@ export interface Subject {
   readonly signal: AbortSignal | undefined;
   /** The client's own timeout of an attempt, in milliseconds. */
   readonly timeoutMs: number | undefined;
+  /** What to read in place of what was thrown: an abort's error for its bare reason. */
+  readonly seen?: ((thrown: unknown) => unknown) | undefined;
   /** Takes what was thrown before it is read: it may hold the request it failed for. */
   readonly observe: ((thrown: unknown) => void) | undefined;
   /** Takes what a failed attempt taught: the server's clock. */

@@ -50,6 +50,7 @@ export function surface(thrown: unknown, failure: Failure, options: SurfaceOptio
     if (isAxiosShaped(thrown)) {
       if (options.enrichMessage) enrich(thrown, failure);
       if (options.hideDetails) hide(thrown, failure);
+      else tellInJson(thrown, failure);
     } else if (options.hideDetails && thrown instanceof TypeError) conceal(thrown);
   } catch {
     sealed.set(thrown, failure);
@@ -83,6 +84,14 @@ function hide(error: Error & Record<string, unknown>, failure: Failure): void {
   define(error, 'toJSON', () => summary(error, failure), false);
   const { cause } = error;
   if (isObject(cause)) define(error, 'cause', plainCause(cause), false);
+}
+
+/** What axios prints, and the failure. */
+function tellInJson(error: Error & Record<string, unknown>, failure: Failure): void {
+  // Of the class: an error that was surfaced before has one of ours.
+  const print = get(Object.getPrototypeOf(error), 'toJSON');
+  if (typeof print === 'function')
+    define(error, 'toJSON', () => ({ ...(print.call(error) as object), failure }), false);
 }
 
 /** Leaves properties where they are, but out of what loggers, spreads and inspectors print. */

@@ -52,8 +52,6 @@ export const importCommand = defineCommand({
     if (source === undefined) throw misuse('import what? Give a file, or - for the standard input');
     if (more.length > 0) throw misuse(`one page at a time: ${positionals.join(' ')}`);
     if (!name?.trim()) throw misuse('--name NAME is needed: it is told as failure.catalog');
-    if (check && out === undefined && types === undefined)
-      throw misuse('--check compares files: say which with --out or --types');
     const format = formatOf(values.format);
 
     const bytes = await readInput(source, io);
@@ -92,7 +90,9 @@ export const importCommand = defineCommand({
         catalog: JSON.parse(json) as unknown,
       };
       io.out.write(`${JSON.stringify(report, null, 2)}\n`);
-    } else if (outputs.length === 0 && !isEmpty) io.out.write(json);
+    } else if (check && outputs.length === 0)
+      io.out.write(`${place}: ${String(catalog.entries.length)} entries\n`);
+    else if (outputs.length === 0 && !isEmpty) io.out.write(json);
     else io.out.write(files.map((each) => tell(each, catalog.entries.length)).join(''));
     const bad = problems.length > 0 || files.some(({ state }) => state === 'stale' || state === 'missing');
     return bad ? 1 : 0;

@@ -8,6 +8,12 @@ import { bareUrl, isName } from './operation.js';
 const SECRET_NAME =
   /auth|cookie|credential|csrf|xsrf|key|passw|passphrase|^pass$|pwd|secret|session|signature(?:[-_]?(?:v?\d+|sha\d+|value))?$|(?:^|[-_.])sign?$|token|jwt|otp|hmac|assertion/i;
 
+/** Names that only sound like it: of words, of people, of what data is sorted and labelled by. */
+const ORDINARY_NAME =
+  /^(?:\w{0,12}[-_.])?(?:\w{0,12}key[-_]?words?|keyboard|(?:resource)?tags?[-_.]?\d*[-_.]?keys?|(?:sort|order|group|partition|row|range|hash|primary|foreign|object|cache|routing)(?:[-_]?by)?[-_]?keys?|(?:co)?authors?(?:[-_]?(?:name|id)s?)?|monkeys?)$/i;
+
+const isSecret = (name: string): boolean => SECRET_NAME.test(name) && !ORDINARY_NAME.test(name);
+
 /** Shorter values are left alone: removing them would tear ordinary words apart. */
 const SHORTEST = 8;
 
@@ -45,10 +51,11 @@ export function credentialsOf(requests: ReadonlySet<unknown>): readonly string[]
 function takeAll(request: object, take: Take): void {
   const [headers, params, data] = [get(request, 'headers'), get(request, 'params'), get(request, 'data')];
   const takeHeader = (name: string, value: unknown): void => {
-    if (!SECRET_NAME.test(name)) return;
+    if (!isSecret(name)) return;
     for (const one of Array.isArray(value) ? value : [value]) takeParts(name, cleanText(one) ?? '', take);
   };
-  if (headers instanceof Headers) for (const [name, value] of headers) takeHeader(name, value);
+  if (typeof Headers === 'function' && headers instanceof Headers)
+    for (const [name, value] of headers) takeHeader(name, value);
   else eachField(headers, takeHeader);
   takeFields(params, take);
   if (data !== undefined) {
@@ -89,12 +96,25 @@ function unquoted(text: string): string {
   return text.includes('"') ? text.replace(/^"|"$/g, '') : text;
 }
 
+const LONGEST_NAME = 64;
+const SEPARATOR = /[?&#\s]/;
+const SEPARATORS = new RegExp(SEPARATOR, 'g');
+
 /** Values as they stand in a query or a form. */
 function takeRaw(text: string, take: Take): void {
-  if (!text.includes('=')) return;
-  for (const part of text.split(/[?&#\s]+/)) {
-    const [name = '', value] = part.split(/=(.*)/s);
-    if (!value || !SECRET_NAME.test(decoded(name.slice(-64)))) continue;
+  let from = 0;
+  for (let fieldsSeen = 0; fieldsSeen < MOST_FIELDS; fieldsSeen += 1) {
+    const at = text.indexOf('=', from);
+    if (at < 0) return;
+    const name =
+      text
+        .slice(Math.max(from, at - LONGEST_NAME), at)
+        .split(SEPARATOR)
+        .pop() ?? '';
+    SEPARATORS.lastIndex = at;
+    from = SEPARATORS.exec(text)?.index ?? text.length;
+    if (from === at + 1 || !isSecret(decoded(name))) continue;
+    const value = text.slice(at + 1, from);
     take(value);
     take(value.replaceAll('+', ' '));
   }
@@ -106,9 +126,11 @@ function takeFields(fields: unknown, take: Take): void {
   let fieldsSeen = 0;
   for (const [holder, inSecret] of holders) {
     if (fieldsSeen >= MOST_FIELDS) return;
+    // `{ Key, Value }` is a pair of a list, and its key a name.
+    const isPair = ['value', 'Value'].some((name) => get(holder, name) !== undefined);
     eachField(holder, (name, value) => {
       fieldsSeen += 1;
-      const secret = inSecret || SECRET_NAME.test(name);
+      const secret = inSecret || (isSecret(name) && !(isPair && /^key$/i.test(name)));
       if (isObject(value)) holders.push([value, secret]);
       else if (secret && (typeof value === 'string' || typeof value === 'number')) take(String(value));
     });
@@ -145,7 +167,7 @@ function takeUrl(url: string, take: Take): void {
 function takeSegments(segments: readonly string[], take: Take): void {
   for (const [index, segment] of segments.entries()) {
     if (segment.length < SHORTEST) continue;
-    if (!RANDOM.test(segment) && !SECRET_NAME.test(segments[index - 1] ?? '')) continue;
+    if (!RANDOM.test(segment) && !isSecret(segments[index - 1] ?? '')) continue;
     if (isName(segment)) continue;
     take(segment);
     segment.split(':').forEach(take);

@@ -25,10 +25,10 @@ export function operationOf(request: WireRequest, action = actionOf(request)): s
   return `${method} ${host}${path().split('/').map(generalise).join('/')}`.trimEnd();
 }
 
-/** Scheme and host of the request: what state about a server is kept by. Empty where both are unknown. */
+/** Scheme and host of the request, and its socket: what state about a server is kept by. Empty where both are unknown. */
 export function originOf(request: WireRequest): string {
   const { scheme, host } = locate(request);
-  return host && `${scheme}//${host}`;
+  return host && `${scheme}//${host}${textOf(request.socketPath)}`;
 }
 
 interface Place {

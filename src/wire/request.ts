@@ -10,6 +10,8 @@ export interface WireRequest {
   readonly url?: string | undefined;
   /** Stands before a relative `url`. */
   readonly baseURL?: string | undefined;
+  /** Path of the Unix socket that the request goes through, whatever its host. */
+  readonly socketPath?: unknown;
   /** False: `baseURL` stands before an absolute `url` too. */
   readonly allowAbsoluteUrls?: boolean | undefined;
   /** Parameters of the query: a plain object or URLSearchParams. */

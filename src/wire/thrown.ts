@@ -5,16 +5,24 @@ import { get, isObject, type Path } from './property.js';
 import { responseFacts, statusOf, type ReadFacts, type ReadOptions } from './response-facts.js';
 import { sdkAnswer, sdkFacts } from './sdk-error.js';
 import { isCancellation, troubleKind } from './system-code.js';
-import { cleanText } from './text.js';
+import { cleanText, firstOf } from './text.js';
 
 export type { ReadFacts, ReadOptions } from './response-facts.js';
 
 /** How many errors may be wrapped around the one that says what happened. */
 const WRAPPINGS = 3;
 
+/** Where the system call that failed is told; of a host with several addresses that of the first. */
+const SYSCALLS: readonly Path[] = [
+  ['syscall'],
+  ['cause', 'syscall'],
+  ['errors', '0', 'syscall'],
+  ['cause', 'errors', '0', 'syscall'],
+];
+
 /** Why a fetch failed, where another try must fail as well: undici's words, as it has no codes for these. */
 const HOPELESS =
-  /^(?:unknown scheme|URL scheme must be a HTTP\(S\) scheme|redirect count exceeded|unexpected redirect)$/;
+  /^(?:unknown scheme|URL scheme must be a HTTP\(S\) scheme|redirect count exceeded|unexpected redirect|bad port|integrity mismatch)$/;
 
 /**
  * Reads whatever was thrown: axios's errors and those of SDKs, a fetch `Response`, a string. Errors are
@@ -73,8 +81,7 @@ function lookInto(
   options: ReadOptions,
   depth: number,
 ): MaybePromise<ReadFacts> {
-  const syscall =
-    word(thrown, 'syscall') ?? word(thrown, 'cause', 'syscall') ?? word(thrown, 'errors', '0', 'syscall');
+  const syscall = firstOf(SYSCALLS, (path) => word(thrown, ...path));
   const timeoutText = word(thrown, 'config', 'timeoutErrorMessage');
   const trouble = troubleKind({ code, name, text, syscall, timeoutText });
   if (answer) {

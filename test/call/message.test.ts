@@ -47,6 +47,7 @@ const UNIQUE: readonly (readonly [title: string, known: Partial<Failure>, said: 
   ['the request id, each time', { message: 'req-1 and req-1', requestId: 'req-1' }, ':id and :id'],
   ['a UUID', { message: `Job ${UUID} failed.` }, 'Job :id failed.'],
   ['a UUID in small letters', { message: `Job ${UUID.toLowerCase()} failed.` }, 'Job :id failed.'],
+  ['a time in milliseconds', { message: 'Since 1795554000123.' }, 'Since :time.'],
   ['a UUID without hyphens', { message: `Job ${UUID.replaceAll('-', '')} failed.` }, 'Job :id failed.'],
   ['a time', { message: 'Time:2026-11-24T21:09:47.1234Z!' }, 'Time::time!'],
   [

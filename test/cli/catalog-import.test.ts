@@ -138,7 +138,6 @@ describe('catalog import, called wrongly', () => {
     [['a', 'b', '-n', 'x'], 'one page at a time'],
     [['a'], '--name NAME is needed'],
     [['a', '-n', ' '], '--name NAME is needed'],
-    [['a', '-n', 'x', '--check'], '--check compares files'],
     [['a', '-n', 'x', '--format', 'pdf'], '--format takes one of markdown, html, rst, json, not "pdf"'],
   ] as const)('says so for %j', async (words, says) => {
     const { code, stderr } = await play(['catalog', 'import', ...words]);

@@ -21,6 +21,11 @@ describe('the origin of a request', () => {
     ['without user info', { url: 'https://me:hush@api.example.com/x' }, 'https://api.example.com'],
     ['without a query', { url: 'https://api.example.com?x=1' }, 'https://api.example.com'],
     ['without a scheme, where the page decides it', { url: '//api.example.com/x' }, '//api.example.com'],
+    [
+      'with the socket',
+      { url: 'http://localhost/x', socketPath: '/run/a.sock' },
+      'http://localhost/run/a.sock',
+    ],
     ['empty for a relative URL', { url: '/users' }, ''],
     ['empty for a relative base', { baseURL: '/api', url: '/users' }, ''],
     ['empty for nothing', {}, ''],

@@ -1,10 +1,54 @@
+import { inspect } from 'node:util';
 import axios from 'axios';
 import { describe, expect, it } from 'vitest';
-import { constant, failureOf } from '../../src/index.js';
+import { attach, constant, failureOf } from '../../src/index.js';
 import { connect, eventually, rejected, told } from './client.js';
 import { hang, ok, serve, unavailable } from './server.js';
 
 describe('an abort', () => {
+  it.each([
+    ['a signal', { signal: AbortSignal.abort() }],
+    ['a cancel token', { cancelToken: new axios.CancelToken((cancel) => cancel('gone')) }],
+  ])('before the call is told of as any other: %s', async (_, aborted) => {
+    const server = await serve(ok);
+    const client = connect(server);
+    const seen: unknown[] = [];
+    client.api.interceptors.request.use((config) => (seen.push(config.url), config));
+    const headers = { Authorization: 'a-secret-of-mine' };
+    const error = await rejected(client.api.get('/', { headers, ...aborted }));
+    expect(axios.isCancel(error)).toBe(true);
+    expect(error.code).toBe('ERR_CANCELED');
+    expect(error.failure).toMatchObject({
+      kind: 'cancelled',
+      code: 'ERR_CANCELED',
+      stop: 'cancelled',
+      attempts: [],
+    });
+    expect(inspect(error, { depth: 9 }) + JSON.stringify(error)).not.toContain('a-secret-of-mine');
+    expect(error.config).toMatchObject(aborted);
+    expect(told(client)).toEqual(['give-up']);
+    expect([seen, server.requests.length]).toEqual([['/'], 0]);
+  });
+
+  it('before the call is left alone where the request is', async () => {
+    const server = await serve(ok);
+    const client = connect(server);
+    const error = await rejected(client.api.get('/', { signal: AbortSignal.abort(), retriage: false }));
+    expect(axios.isCancel(error)).toBe(true);
+    expect([failureOf(error), client.events, server.requests.length]).toEqual([undefined, [], 0]);
+  });
+
+  it('before the call counts no more where an interceptor has set another signal', async () => {
+    const server = await serve(ok);
+    const client = connect(server);
+    const { signal } = new AbortController();
+    // Runs after ours, which was registered later.
+    client.detach();
+    client.api.interceptors.request.use((config) => ({ ...config, signal }));
+    attach(client.api);
+    expect((await client.api.get('/', { signal: AbortSignal.abort() })).status).toBe(200);
+  });
+
   it('by AbortSignal.timeout is not repeated either', async () => {
     const server = await serve(hang);
     const client = connect(server);

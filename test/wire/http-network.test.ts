@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/wire/thrown.js';
 import { KEEPS_STATUS } from '../support/axios-version.js';
+import { closedPort } from '../flows/server.js';
 import { failing, serve } from './server.js';
 
 const OPTIONS = { maxBytes: 65_536, nowMs: 0, bodyTimeoutMs: 2_000 };
@@ -54,10 +55,24 @@ describe('no answer over real HTTP', () => {
       kind: 'network',
       systemCode: expect.stringMatching(/^(?:ECONNRESET|UND_ERR_SOCKET)$/) as unknown,
     });
-    expect(await factsOf(await failing('http://127.0.0.1:9', { adapter }), OPTIONS)).toMatchObject({
+    expect(
+      await factsOf(await failing(`http://127.0.0.1:${String(await closedPort())}`, { adapter }), OPTIONS),
+    ).toMatchObject({
       kind: 'network',
       systemCode: expect.stringMatching(/^(?:ECONNREFUSED|ERR_NETWORK)$/) as unknown,
     });
+  });
+
+  it('is hopeless at a port that fetch refuses', async () => {
+    const facts = await factsOf(await failing('http://127.0.0.1:9', { adapter: 'fetch' }), OPTIONS);
+    expect(facts.kind).toBe('unknown');
+  });
+
+  it('is of no connection where a host with several addresses gave none', async () => {
+    const inner = Object.assign(new Error('connect ETIMEDOUT'), { code: 'ETIMEDOUT', syscall: 'connect' });
+    const cause = Object.assign(new AggregateError([inner]), { code: 'ETIMEDOUT' });
+    const thrown = Object.assign(new Error('x', { cause }), { code: 'ETIMEDOUT', isAxiosError: true });
+    expect(await factsOf(thrown, OPTIONS)).toMatchObject({ kind: 'timeout', syscall: 'connect' });
   });
 
   it.each(['ENOTFOUND', 'EAI_AGAIN'])('is a name that does not resolve: %s', async (code) => {
