@@ -30,7 +30,7 @@ describe('where a test has replaced axios.create', () => {
   it('before anything was loaded, the error is still the server’s', async () => {
     vi.resetModules();
     vi.doMock('axios', async (actual) => {
-      const real = await actual<typeof import('axios')>();
+      const real = await actual<{ readonly default: object }>();
       return {
         ...real,
         default: Object.assign(Object.create(real.default) as object, { create: () => undefined }),
