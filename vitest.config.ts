@@ -11,7 +11,7 @@ const PROGRAMS = ['test/docs/**/*.test.ts', 'test/examples/**/*.test.ts'];
 const ALONE = [
   'test/safety/**/*.test.ts',
   'test/flows/matrix-*.test.ts',
-  'test/flows/{leftovers,exit}.test.ts',
+  'test/flows/{leftovers,exit,unusual-instances}.test.ts',
   'test/runner/run-leaks.test.ts',
   'test/load.test.ts',
 ];

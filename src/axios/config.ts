@@ -36,7 +36,7 @@ export interface Exchange {
   /** The config with an idempotency key of ours on it, where it got one. */
   readonly keyed: Config | undefined;
   readonly options: RequestOptions | undefined;
-  readonly startedAtMs: number;
+  readonly startedAtMs: () => number;
 }
 
 /** A fresh config for one attempt, with headers and parameters of its own: no attempt sees what another did. */

@@ -1,5 +1,5 @@
 import type { AxiosAdapter } from 'axios';
-import { hasMethod, isObject } from '../wire/property.js';
+import { get, hasMethod, isObject } from '../wire/property.js';
 import type { Config } from './config.js';
 import { isHttpAdapter } from './http-adapter.js';
 import { randomHex } from './random.js';
@@ -28,6 +28,29 @@ export function take(data: unknown): boolean {
   if (destroyed === true || readableDidRead === true || locked === true || taken.has(data)) return false;
   taken.add(data);
   return true;
+}
+
+/** A larger form is not copied. */
+const MOST_COPIED = 1_048_576;
+
+const FORM = ['getBuffer', 'getHeaders', 'getLengthSync', 'hasKnownLength'] as const;
+
+/**
+ * Makes bytes of a form of the `form-data` package that holds no stream, so that it can be sent again: axios makes
+ * such forms of plain objects (`postForm`), and they are used up when they are sent.
+ */
+export function toBytes(config: Config): void {
+  const form = config.data as Partial<Record<(typeof FORM)[number], () => unknown>>;
+  if (!FORM.every((name) => hasMethod(form, name))) return;
+  try {
+    // Asked in this order: a form of unknown length is broken by the question how long it is.
+    if (form.hasKnownLength?.() !== true || Number(form.getLengthSync?.()) > MOST_COPIED) return;
+    const bytes = form.getBuffer?.();
+    config.headers.setContentType(get(form.getHeaders?.(), 'content-type') as string);
+    config.data = bytes;
+  } catch {
+    // There is a stream in it.
+  }
 }
 
 /**

@@ -4,7 +4,7 @@ import { type Call, createCall } from '../call/call.js';
 import { sleep } from '../call/sleep.js';
 import { originOf } from '../events/operation.js';
 import { budgetOf, isOwing } from '../policy/budget.js';
-import { systemClock } from '../policy/clock.js';
+import { stopwatch, systemClock } from '../policy/clock.js';
 import type { Policy } from '../policy/policy.js';
 import type { RequestOptions } from '../policy/request-options.js';
 import { validateRequestOptions } from '../policy/validate.js';
@@ -13,7 +13,7 @@ import { createClockOffsets } from './clock-offset.js';
 import { type Config, type Exchange, isCancelled } from './config.js';
 import { createEngine, type Engine } from './engine.js';
 import { withKey } from './key.js';
-import { fixBoundary } from './replay.js';
+import { fixBoundary, toBytes } from './replay.js';
 import { createSend, HookError, SpentBodyError } from './send.js';
 import { subjectOf } from './subject.js';
 import { dress, showCaller } from './surface.js';
@@ -48,7 +48,7 @@ export function createTransport(policy: Policy): Transport {
         policy,
         exchange.options,
         subjectOf(exchange, policy, offsets, stopSignal()),
-        startedAtMs,
+        startedAtMs(),
       ));
     const getSend = () =>
       createSend(exchange, { policy, offsets, stopSignal, judge: (thrown) => getCall().judge(thrown) });
@@ -138,7 +138,10 @@ export function createTransport(policy: Policy): Transport {
     const adapter = resolve(inner, config);
     if (options === false) return adapter(config);
     if (options !== undefined) validateRequestOptions(options);
-    if (typeof config.data === 'object') fixBoundary(config, adapter);
+    if (typeof config.data === 'object') {
+      toBytes(config);
+      fixBoundary(config, adapter);
+    }
     const straight = !layered && !(options && (isBounded(options) || options.body));
     return dispatch(
       {
@@ -148,7 +151,7 @@ export function createTransport(policy: Policy): Transport {
         keyed: undefined,
         params: policy.beforeAttempt ? (config.params as unknown) : undefined,
         options,
-        startedAtMs: clock.now(),
+        startedAtMs: stopwatch(clock),
       },
       straight,
     );

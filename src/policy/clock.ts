@@ -16,3 +16,16 @@ export const systemClock: Clock = {
     clearTimeout(timer as ReturnType<typeof setTimeout>);
   },
 };
+
+/**
+ * Says afterwards when it was made, in milliseconds since the Unix epoch. The machine's clock is not looked at before:
+ * frameworks that render ahead of time forbid that of what has not waited for anything yet (Next.js, cached components).
+ */
+export function stopwatch(clock: Clock): () => number {
+  if (clock !== systemClock) {
+    const madeAtMs = clock.now();
+    return () => madeAtMs;
+  }
+  const madeAt = performance.now();
+  return () => Math.round(clock.now() - (performance.now() - madeAt));
+}

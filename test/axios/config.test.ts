@@ -19,7 +19,7 @@ const exchangeOf = (config: object, more: Partial<Exchange> = {}): Exchange => (
   params: undefined,
   keyed: undefined,
   options: undefined,
-  startedAtMs: 0,
+  startedAtMs: () => 0,
   ...more,
 });
 

@@ -59,6 +59,14 @@ describe('catalog import --check', () => {
     expect(stdout).toContain('up to date');
   });
 
+  it('looks for problems alone where no file is named', async () => {
+    const words = (source: string) => ['catalog', 'import', source, '-n', 'orders', '--check'];
+    expect(await play(words(page))).toMatchObject({ code: 0, stdout: `${page}: 3 entries\n`, stderr: '' });
+    const bad = await play(words(unclear));
+    expect(bad).toMatchObject({ code: 1, stdout: `${unclear}: 3 entries\n` });
+    expect(bad.stderr).toContain(':7:');
+  });
+
   it('has a JSON report', async () => {
     const { out } = folder.fresh();
     const words = ['catalog', 'import', unclear, '-n', 'orders', '-o', out, '--check'];

@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import { systemClock } from '../../src/policy/clock.js';
+import { stopwatch, systemClock } from '../../src/policy/clock.js';
 
 describe("the machine's clock", () => {
   afterEach(() => {
@@ -41,5 +41,26 @@ describe("the machine's clock", () => {
     vi.advanceTimersByTime(1);
     expect(callback).toHaveBeenCalledOnce();
     expect(systemClock.now()).toBe(5_100);
+  });
+});
+
+describe('a stopwatch', () => {
+  afterEach(() => vi.useRealTimers());
+
+  it('says when it was made, by the wall clock, without having looked at that', () => {
+    vi.useFakeTimers({ now: 5_000 });
+    const look = vi.spyOn(Date, 'now');
+    const madeAtMs = stopwatch(systemClock);
+    expect(look).not.toHaveBeenCalled();
+    look.mockRestore();
+    vi.advanceTimersByTime(700);
+    expect(madeAtMs()).toBe(5_000);
+  });
+
+  it('of another clock goes by that', () => {
+    let now = 7;
+    const madeAtMs = stopwatch({ ...systemClock, now: () => now });
+    now = 50;
+    expect(madeAtMs()).toBe(7);
   });
 });
