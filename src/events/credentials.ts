@@ -64,6 +64,7 @@ function takeAll(request: object, take: Take): void {
   }
   takeLogin(get(request, 'auth'), take);
   takeLogin(get(request, 'proxy', 'auth'), take);
+  takeUrl(textOf(get(request, 'proxy')), take);
   takeUrl(textOf(get(request, 'baseURL')), take);
   takeUrl(textOf(get(request, 'url')), take);
 }

@@ -64,14 +64,15 @@ function* requestsOf(thrown: unknown): Iterable<unknown> {
 }
 
 /**
- * What went over the wire: the address, all that a fetch response and pop-core's errors have, and the headers; those
- * of a proxy that the environment names are nowhere else.
+ * What went over the wire: the address, all that a fetch response and pop-core's errors have; the headers, since those
+ * of a proxy that the environment names are nowhere else; and the agent's proxy, which a tunnel is asked of.
  */
 function sentBy(thrown: unknown): WireRequest {
   const sent = get(thrown, 'request');
   const url = get(thrown, 'url') as WireRequest['url'];
   try {
-    return { url, headers: hasMethod(sent, 'getHeaders') ? sent.getHeaders() : undefined };
+    const headers: unknown = hasMethod(sent, 'getHeaders') ? sent.getHeaders() : undefined;
+    return { url, headers, proxy: get(sent, 'agent', 'proxy') };
   } catch {
     return { url };
   }

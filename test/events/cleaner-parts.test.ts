@@ -68,6 +68,11 @@ const cases: [string, WireRequest, string][] = [
     { proxy: { auth: 'me:correct:horse' } },
     'correct:horse',
   ],
+  [
+    'the password of a proxy that is a URL',
+    { proxy: new URL('http://me:hunter2-hunter2@p:8080') },
+    'hunter2-hunter2',
+  ],
   ['the password in the URL', { url: 'https://me:hunter2-hunter2@host/x' }, 'hunter2-hunter2'],
   ['the user in the URL', { url: 'https://longusername@host/x' }, 'longusername'],
   [

@@ -1,5 +1,9 @@
+import { once } from 'node:events';
+import { createServer, type IncomingMessage } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Duplex } from 'node:stream';
 import type { InternalAxiosRequestConfig } from 'axios';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { connect, rejected } from '../flows/client.js';
 import { ok, serve, unavailable } from '../flows/server.js';
 import { fail, leaks, SECRET } from './canaries.js';
@@ -42,6 +46,30 @@ describe('the login of a proxy that the environment names', () => {
     const error = await rejected(api.get('/'));
     expect(server.requests[0]?.headers['proxy-authorization']).toMatch(/^Basic /);
     expect(leaks(error, { events: JSON.stringify(events) })).toEqual([]);
+  });
+});
+
+describe('the login of a tunnel that the environment names', () => {
+  beforeEach(() => void vi.stubEnv('no_proxy', ''));
+  afterEach(() => void vi.unstubAllEnvs());
+
+  it('is nowhere after a refusal that says it back', async () => {
+    const asked: (string | undefined)[] = [];
+    const proxy = createServer().on('connect', ({ headers }: IncomingMessage, socket: Duplex) => {
+      asked.push(headers['proxy-authorization']);
+      const body = JSON.stringify({ Code: 'Denied', Message: `Not for ${String(asked[0])} (${SECRET})` });
+      socket.end(`HTTP/1.1 403 No\r\ncontent-type: application/json\r\nconnection: close\r\n\r\n${body}`);
+    });
+    proxy.listen(0, '127.0.0.1');
+    await once(proxy, 'listening');
+    onTestFinished(() => void proxy.close());
+    const { port } = proxy.address() as AddressInfo;
+    vi.stubEnv('https_proxy', `http://operator:${encodeURIComponent(SECRET)}@127.0.0.1:${String(port)}`);
+    const { api, events } = connect({ url: 'https://nas.invalid' }, { retries: 0 }, { proxy: undefined });
+    const error = await rejected(api.get('/'));
+    expect(leaks(error, { events: JSON.stringify(events) })).toEqual([]);
+    // Older copies of axios ask the proxy for the page itself.
+    if (asked.length > 0) expect(error.message).toContain('Not for Basic [redacted]');
   });
 });
 
