@@ -14,8 +14,8 @@ export interface RequestOptions {
   readonly overrides?: Overrides | undefined;
   /**
    * Makes the body anew for each attempt: a stream that can be sent again, or a promise of one. It is sent as it is,
-   * without `transformRequest`; a stream that is not sent to its end is destroyed. With `data` too, `data` is the
-   * first attempt's. What it throws reaches the caller as it is, without a retry.
+   * without `transformRequest`; a stream that is not sent to its end is destroyed, and one that was sent before ends the
+   * call. With `data` too, `data` is the first attempt's. What it throws reaches the caller as it is, without a retry.
    */
   readonly body?: (() => unknown) | undefined;
   /** Name of the operation in failures and logs, in place of the one made from the request. */
