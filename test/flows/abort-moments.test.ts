@@ -1,7 +1,7 @@
 import { inspect } from 'node:util';
 import axios from 'axios';
 import { describe, expect, it } from 'vitest';
-import { attach, constant, failureOf } from '../../src/index.js';
+import { adaptiveConcurrency, attach, constant, failureOf, type PolicyOptions } from '../../src/index.js';
 import { connect, eventually, rejected, told } from './client.js';
 import { hang, ok, serve, unavailable } from './server.js';
 
@@ -47,6 +47,26 @@ describe('an abort', () => {
     client.api.interceptors.request.use((config) => ({ ...config, signal }));
     attach(client.api);
     expect((await client.api.get('/', { signal: AbortSignal.abort() })).status).toBe(200);
+  });
+
+  it.each<[string, PolicyOptions]>([
+    ['beforeAttempt', { beforeAttempt: () => new Promise(() => undefined) }],
+    ['the breaker', { breaker: { execute: () => new Promise(() => undefined) } }],
+    ['the limit', { overload: adaptiveConcurrency({ initial: 1, max: 1, maxWait: 10_000 }) }],
+  ])('while %s lets it wait has the code of any other', async (_, options) => {
+    const server = await serve(hang);
+    const client = connect(server, options);
+    const first = new AbortController();
+    const held = rejected(client.api.get('/', { signal: first.signal }));
+    const controller = new AbortController();
+    const call = rejected(client.api.get('/', { signal: controller.signal }));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    controller.abort();
+    const error = await call;
+    expect([axios.isCancel(error), error.code]).toEqual([true, 'ERR_CANCELED']);
+    expect(error.failure).toMatchObject({ code: 'ERR_CANCELED', message: 'canceled', stop: 'cancelled' });
+    first.abort();
+    await held;
   });
 
   it('by AbortSignal.timeout is not repeated either', async () => {
