@@ -26,6 +26,11 @@ export function subjectOf(
   const action = (): string | undefined =>
     actionOf(request()) ??
     (policy.beforeAttempt && actionOf((get(last, 'config') as WireRequest | undefined) ?? {}));
+  /** What waits end in is the bare reason of an abort, of the caller's own signal or of ours. */
+  const isReason = (thrown: unknown): boolean =>
+    isCancelled(config) &&
+    thrown !== undefined &&
+    [signal, config.signal].some((one) => get(one, 'reason') === thrown);
   let operation: string | undefined;
   let clean = cleaner(request);
   return {
@@ -36,7 +41,7 @@ export function subjectOf(
     replayable: () => options?.body !== undefined || !isOneShot(config.data),
     cancelled: () => isCancelled(config),
     clean: (text) => clean(text),
-    seen: (thrown) => (thrown !== undefined && thrown === signal?.reason ? canceledError(config) : thrown),
+    seen: (thrown) => (isReason(thrown) ? canceledError(config) : thrown),
     observe(thrown) {
       last = thrown;
       // What `beforeAttempt` signed with, and the login of a proxy, are known to the attempt alone.
