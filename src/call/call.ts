@@ -2,7 +2,6 @@ import { ownProperties } from '../catalog/own.js';
 import { classify, type Verdict } from '../classify/classify.js';
 import type { Attempt, Failure, StopReason } from '../classify/failure.js';
 import { compileOverrides } from '../classify/overrides.js';
-import { readOnly } from '../classify/read-only.js';
 import { emit } from '../events/event.js';
 import { budgetOf } from '../policy/budget.js';
 import { decide, type Decision } from '../policy/decide.js';
@@ -174,7 +173,7 @@ export function createCall(
       previousDelayMs = delayMs;
       // A spread would give each attempt a hidden class of its own, and those weigh more than the attempt.
       ledger.push(Object.assign({}, ledger.pop() as Attempt, { delayMs, delayFrom }));
-      const waiting = readOnly({ ...failure, attempts: [...ledger] });
+      const waiting: Failure = { ...failure, attempts: Object.freeze([...ledger]) };
       warnOfNested(policy, thrown, waiting);
       emit(policy.onEvent, { type: 'retry', attempt: ledger.length, delayMs, delayFrom, failure: waiting });
       return { thrown, failure: waiting, decision, ...replaced(facts) };

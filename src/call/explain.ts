@@ -1,7 +1,6 @@
 import { own, ownProperties } from '../catalog/own.js';
 import { classify } from '../classify/classify.js';
 import type { Failure } from '../classify/failure.js';
-import { readOnly } from '../classify/read-only.js';
 import { operationOf } from '../events/operation.js';
 import { cleaner } from '../events/redact.js';
 import type { PolicyOptions } from '../policy/options.js';
@@ -55,7 +54,7 @@ export async function explain(subject: unknown, policyOrOptions?: Policy | Polic
     signsEachAttempt: policy.beforeAttempt !== undefined,
   };
   const context = { operation, attempts: [], elapsedMs: 0, clean: cleaner(() => request, subject) };
-  return readOnly(classify(facts, rules, context).failure);
+  return classify(facts, rules, context).failure;
 }
 
 const ANSWERED: readonly (keyof Answered)[] = ['status', 'headers', 'body', 'method', 'url'];

@@ -1,11 +1,11 @@
 import { ownProperties } from '../catalog/own.js';
 import type { Failure, StopReason } from '../classify/failure.js';
-import { readOnly } from '../classify/read-only.js';
 import { emit } from '../events/event.js';
 import type { Decision } from '../policy/decide.js';
 import type { Policy } from '../policy/policy.js';
 import { get, isObject } from '../wire/property.js';
 import type { ReadFacts } from '../wire/thrown.js';
+import { readOnly } from './read-only.js';
 
 /** What a failed attempt led to. */
 export interface Outcome {

@@ -5,7 +5,6 @@ import { lookUp } from '../catalog/look-up.js';
 import type { Facts } from '../wire/facts.js';
 import { letGo } from '../wire/maybe.js';
 import type { Category, Classification, DecidedBy, Failure } from './failure.js';
-import { readOnly } from './read-only.js';
 import { findOverride, type OverrideRule, type OverrideTable } from './overrides.js';
 import {
   CLOCK,
@@ -102,7 +101,7 @@ function settle(
   if (failure.kind === 'cancelled') return undefined;
   if (override?.retry !== undefined) return [override.retry ? 'retryable' : 'terminal', 'override'];
   try {
-    const opinion = classifier?.(readOnly(failure));
+    const opinion = classifier?.(failure);
     if (opinion === 'retryable' || opinion === 'terminal') return [opinion, 'classifier'];
     letGo(opinion);
   } catch {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { explain, type Failure, failureOf } from '../../src/index.js';
+import { type Failure, failureOf } from '../../src/index.js';
 import { connect, rejected } from './client.js';
 import { serve, unavailable } from './server.js';
 
@@ -27,25 +27,37 @@ function tamper(failure: Failure): unknown[] {
 const REFUSED = Array.from({ length: 5 }, () => 'TypeError');
 
 describe('a failure is read-only', () => {
-  it('to listeners, classifiers and the caller', async () => {
+  it('to listeners and the caller, when the call has ended', async () => {
     const server = await serve(unavailable);
     const outcomes: unknown[] = [];
     const note = (failure: Failure): undefined => void outcomes.push(tamper(failure));
     const { api } = connect(server, {
       retries: 1,
-      classify: note,
-      onEvent: (event) => void ('failure' in event && note(event.failure)),
+      onEvent: (event) => event.type === 'give-up' && note(event.failure),
     });
     const { failure } = await rejected(api.get('/'));
     note(failure);
-    expect(outcomes).toEqual([REFUSED, REFUSED, REFUSED, REFUSED, REFUSED]);
+    expect(outcomes).toEqual([REFUSED, REFUSED]);
     expect(failure).toMatchObject({ code: 'ServiceUnavailable', stop: 'retries-exhausted' });
     expect(failure.attempts.map(({ number }) => number)).toEqual([1, 2]);
     expect(server.requests).toHaveLength(2);
   });
 
-  it('of a dry run, too', async () => {
-    expect(tamper(await explain({ status: 503 }))).toEqual(REFUSED);
+  it('in what retries are counted by, to a classifier and between attempts, too', async () => {
+    const server = await serve(unavailable);
+    const clear = ({ attempts }: Failure): undefined => void ((attempts as unknown[]).length = 0);
+    const { api } = connect(server, {
+      retries: 2,
+      budget: false,
+      classify: clear,
+      onEvent: (event) => event.type === 'retry' && clear(event.failure),
+    });
+    const { failure } = await rejected(api.get('/'));
+    expect([failure.stop, failure.attempts.length, server.requests.length]).toEqual([
+      'retries-exhausted',
+      3,
+      3,
+    ]);
   });
 
   it('but can be added to and copied', async () => {
