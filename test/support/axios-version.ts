@@ -29,6 +29,8 @@ export const AXIOS = {
   guardsPrototype: since(1, 15, 2),
   /** Before, `maxContentLength` says nothing to the fetch adapter. */
   limitsFetch: since(1, 16, 0),
+  /** Before, a page of HTTPS is asked of the proxy itself. */
+  asksForTunnels: since(1, 16, 1),
   /** Before, a socket path needs an address with a host all the same. */
   needsNoHost: since(1, 19, 0),
   /** Before, the fetch adapter follows redirects, whatever `maxRedirects` says. */
