@@ -27,5 +27,6 @@ export function stopwatch(clock: Clock): () => number {
     return () => madeAtMs;
   }
   const madeAt = performance.now();
-  return () => Math.round(clock.now() - (performance.now() - madeAt));
+  // Up, since the wall clock tells whole milliseconds: never before the one it was made in.
+  return () => Math.ceil(clock.now() - (performance.now() - madeAt));
 }

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { stopwatch, systemClock } from '../../src/policy/clock.js';
 
 describe("the machine's clock", () => {
@@ -55,6 +55,20 @@ describe('a stopwatch', () => {
     look.mockRestore();
     vi.advanceTimersByTime(700);
     expect(madeAtMs()).toBe(5_000);
+  });
+
+  it.each([
+    [100, 105.99],
+    [100.9, 105.2],
+    [100.5, 100.5],
+  ])('is never before the millisecond that it was made in: %d, asked at %d', (madeAt, askedAt) => {
+    const now = vi.spyOn(performance, 'now').mockReturnValue(madeAt);
+    onTestFinished(() => now.mockRestore());
+    const madeAtMs = stopwatch(systemClock);
+    now.mockReturnValue(askedAt);
+    const wall = vi.spyOn(Date, 'now').mockReturnValue(Math.floor(askedAt));
+    onTestFinished(() => wall.mockRestore());
+    expect([Math.floor(madeAt), Math.ceil(madeAt)]).toContain(madeAtMs());
   });
 
   it('of another clock goes by that', () => {
