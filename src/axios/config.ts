@@ -56,8 +56,8 @@ export function copyParams(params: unknown): unknown {
 }
 
 /**
- * A copy that can be written to. The prototype stays: axios hardens its configs with it, and headers find their methods there. A loop over keys,
- * since `Object.assign` takes three times as long from an object without a prototype.
+ * A copy that can be written to. The prototype stays: axios hardens its configs with it, and headers find their
+ * methods there. A loop over keys, since `Object.assign` takes three times as long from an object without a prototype.
  */
 export function copyOf<T extends object>(original: T, own: object): T {
   const copy = Object.create(Object.getPrototypeOf(original) as object | null) as Record<

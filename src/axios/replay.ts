@@ -24,8 +24,8 @@ const taken = new WeakSet<object>();
 /** Takes a body for an attempt. False for one that is gone: it was sent or read before, or is being read. */
 export function take(data: unknown): boolean {
   if (!isOneShot(data)) return true;
-  const { destroyed, readableDidRead, locked } = data as Readonly<Record<string, unknown>>;
-  if (destroyed === true || readableDidRead === true || locked === true || taken.has(data)) return false;
+  const { destroyed, readableEnded, locked } = data as Readonly<Record<string, unknown>>;
+  if (destroyed === true || readableEnded === true || locked === true || taken.has(data)) return false;
   taken.add(data);
   return true;
 }

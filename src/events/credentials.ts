@@ -10,7 +10,7 @@ const SECRET_NAME =
 
 /** Names that only sound like it: of words, of people, of what data is sorted and labelled by. */
 const ORDINARY_NAME =
-  /^(?:\w{0,12}[-_.])?(?:\w{0,12}key[-_]?words?|keyboard|(?:resource)?tags?[-_.]?\d*[-_.]?keys?|(?:sort|order|group|partition|row|range|hash|primary|foreign|object|cache|routing)(?:[-_]?by)?[-_]?keys?|(?:co)?authors?(?:[-_]?(?:name|id)s?)?|monkeys?)$/i;
+  /^(?:\w{0,12}[-_.])?(?:\w{0,12}key[-_]?words?|keyboard|(?:resource)?tags?[-_.]?\d*[-_.]?keys?|(?:sort|partition|row|range|foreign|object|cache|routing)(?:[-_]?by)?[-_]?keys?|(?:co)?authors?(?:[-_]?(?:name|id)s?)?|monkeys?)$/i;
 
 const isSecret = (name: string): boolean => SECRET_NAME.test(name) && !ORDINARY_NAME.test(name);
 

@@ -69,9 +69,10 @@ function search(value: unknown, depth: number): Found | undefined {
 const FEW = 2;
 
 function lastField(value: unknown): unknown {
-  const fields = Object.entries(firstItem(value) as object);
-  const [name, field] = fields.at(-1) ?? [''];
-  return fields.length <= FEW && ERROR_FIELD.test(name) ? field : undefined;
+  const node = firstItem(value) as Readonly<Record<string, unknown>>;
+  const names = Object.keys(node);
+  const last = names.at(-1) ?? '';
+  return names.length <= FEW && ERROR_FIELD.test(last) ? node[last] : undefined;
 }
 
 function readFields(fields: Fields, retryAfterMs: number | undefined): Found {
