@@ -53,8 +53,12 @@ export async function explain(subject: unknown, policyOrOptions?: Policy | Polic
     classify: policy.classify,
     signsEachAttempt: policy.beforeAttempt !== undefined,
   };
-  const context = { operation, attempts: [], elapsedMs: 0, clean: cleaner(() => request, subject) };
-  return classify(facts, rules, context).failure;
+  return classify(facts, rules, {
+    operation,
+    attempts: [],
+    elapsedMs: 0,
+    clean: cleaner(() => request, subject),
+  }).failure;
 }
 
 const ANSWERED: readonly (keyof Answered)[] = ['status', 'headers', 'body', 'method', 'url'];

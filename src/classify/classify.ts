@@ -9,10 +9,9 @@ import { findOverride, type OverrideRule, type OverrideTable } from './overrides
 import {
   CLOCK,
   CODE_CATEGORIES,
-  FAMILIES,
+  familyClass,
   INVITING_STATUSES,
   isLastingLimit,
-  SENDERS_FAULT,
   statusClass,
   THROTTLING_WORDS,
   TRANSIENT_NETWORK,
@@ -114,13 +113,12 @@ function undocumented(facts: Facts, code: string): Opinion {
   const { kind, status, message = '' } = facts;
   if (kind === 'refused') return ['retryable', 'default'];
   if (facts.code !== undefined) {
-    const family = FAMILIES.find((rule) => rule.match.test(code));
-    if (family) return [family.is, 'family'];
+    const family = familyClass(code, status);
+    if (family) return [family, 'family'];
   }
   if (status !== undefined) {
     if (INVITING_STATUSES.has(status) && invitesRetry(message)) return ['retryable', 'family'];
     if (status === 403 && THROTTLING_WORDS.test(message)) return ['retryable', 'family'];
-    if (status === 500 && SENDERS_FAULT.test(code)) return ['terminal', 'family'];
     return [statusClass(status), 'status'];
   }
   if (kind === 'timeout') return ['retryable', 'network'];

@@ -4,6 +4,8 @@ import type { Category, Classification } from './failure.js';
 /** What a code, status or system code means, where no catalog says so. The comment on a row is its reason. */
 interface Rule {
   readonly match: RegExp;
+  /** The only status at which the code means that. */
+  readonly at?: number;
   readonly is: Classification;
 }
 
@@ -26,8 +28,8 @@ export const AUTH =
 /** Words of a message that mean throttling. */
 export const THROTTLING_WORDS = /too frequent|flow control|\brate\b|too many requests|throttl/i;
 
-/** Families of codes, asked for codes that no catalog knows. First match wins. */
-export const FAMILIES: readonly Rule[] = [
+/** Families of codes. First match wins. */
+const FAMILIES: readonly Rule[] = [
   // A day's quota, or a policy that someone has to switch: hammering it changes nothing.
   { match: LASTING_LIMIT, is: 'terminal' },
   // Throttled: not executed, and welcome again later.
@@ -42,10 +44,14 @@ export const FAMILIES: readonly Rule[] = [
       /^(?:internal_?(?:server)?_?(?:error|failure)|service_?unavailable|service_?timeout|request_?timeout)/i,
     is: 'retryable',
   },
+  // SOAP sends every fault with 500; these say that the request is at fault, and not to be sent again as it is.
+  { match: /^(?:Client|Sender|VersionMismatch|MustUnderstand)$/, at: 500, is: 'terminal' },
 ];
 
-/** SOAP sends every fault with 500; these say that the request is at fault and is not to be sent again as it is. */
-export const SENDERS_FAULT = /^(?:Client|Sender|VersionMismatch|MustUnderstand)$/;
+/** What the code's family means, asked for codes that no catalog knows. */
+export function familyClass(code: string, status: number | undefined): Classification | undefined {
+  return FAMILIES.find(({ match, at = status }) => at === status && match.test(code))?.is;
+}
 
 /** Statuses at which a message that invites another try is believed; 401, 402, 407, 422, 451 never. */
 export const INVITING_STATUSES: ReadonlySet<number> = new Set([400, 404, 408, 409, 423, 425, 429]);

@@ -1,6 +1,6 @@
 import { invitesRetry } from '../catalog/invitation.js';
 import type { DecidedBy, Failure } from '../classify/failure.js';
-import { FAMILIES } from '../classify/tables.js';
+import { familyClass } from '../classify/tables.js';
 import type { CatalogRow } from './catalogs.js';
 
 type Reason = (failure: Failure, row: CatalogRow | undefined) => string;
@@ -23,8 +23,8 @@ const REASONS: Readonly<Record<DecidedBy, Reason>> = {
       ? `catalog ${catalog ?? ''} marks it terminal`
       : `${documents} whose resolution does not invite another try`;
   },
-  family: ({ code, classification }) =>
-    FAMILIES.some(({ match }) => match.test(code))
+  family: ({ code, httpCode, classification }) =>
+    familyClass(code, httpCode)
       ? `no catalog knows the code; others of its kind are ${classification}`
       : 'no catalog knows the code; its message speaks of another try',
   status: ({ httpCode = 0, code, classification }) => {

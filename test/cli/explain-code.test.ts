@@ -35,6 +35,13 @@ describe('explaining a code', () => {
   });
 
   it.each([
+    [['Client', '--status', '500'], 'others of its kind are terminal'],
+    [['Client', '--status', '503'], 'a 503 by itself is retryable'],
+  ])('gives it for a code that means something at one status only: %j', async (words, reason) => {
+    expect((await play(['explain', ...words])).stdout).toContain(reason);
+  });
+
+  it.each([
     ['user.disabled', 'User. Disabled'],
     ['Forbidden.Ram', 'Forbbiden.Ram'],
   ])('finds %s, which the document spells %s', async (typed, documented) => {
