@@ -25,10 +25,11 @@ export function operationOf(request: WireRequest, action = actionOf(request)): s
   return `${method} ${host}${path().split('/').map(generalise).join('/')}`.trimEnd();
 }
 
-/** Scheme and host of the request, and its socket: what state about a server is kept by. Empty where both are unknown. */
+/** Scheme, host and socket of the request: what state about a server is kept by. Empty where none is known. */
 export function originOf(request: WireRequest): string {
   const { scheme, host } = locate(request);
-  return host && `${scheme}//${host}${textOf(request.socketPath)}`;
+  const socket = textOf(request.socketPath);
+  return host || socket ? `${scheme}//${host}${socket}` : '';
 }
 
 interface Place {

@@ -26,6 +26,7 @@ describe('the origin of a request', () => {
       { url: 'http://localhost/x', socketPath: '/run/a.sock' },
       'http://localhost/run/a.sock',
     ],
+    ['the socket alone, where no host is named', { url: '/x', socketPath: '/run/a.sock' }, '///run/a.sock'],
     ['empty for a relative URL', { url: '/users' }, ''],
     ['empty for a relative base', { baseURL: '/api', url: '/users' }, ''],
     ['empty for nothing', {}, ''],

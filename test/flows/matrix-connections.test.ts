@@ -26,6 +26,23 @@ async function listening(server: Http, path?: string): Promise<number> {
   return path ? 0 : (server.address() as AddressInfo).port;
 }
 
+/** Without one, older copies of axios ask nothing. */
+const NO_HOST = AXIOS.needsNoHost ? '' : 'http://localhost';
+
+/** Serves replies, the last again and again, on a Unix socket until the test ends; gives its path. */
+async function socketOf(name: string, ...replies: Reply[]): Promise<string> {
+  const file = `retriage-${String(process.pid)}-${name}`;
+  const path = process.platform === 'win32' ? `\\\\.\\pipe\\${file}` : join(tmpdir(), `${file}.sock`);
+  rmSync(path, { force: true });
+  const server = createServer((_, response) => {
+    const { status = 200, headers, body } = (replies.length > 1 ? replies.shift() : replies[0]) ?? ok;
+    response.writeHead(status, headers).end(body);
+  });
+  await listening(server, path);
+  onTestFinished(() => server.closeAllConnections());
+  return path;
+}
+
 /** A forward proxy: it passes on what it is asked for by its whole address, and 502 where it cannot. */
 async function startProxy() {
   const asked: string[] = [];
@@ -84,22 +101,35 @@ describe('a forward proxy', () => {
 
 describe('a socket path', () => {
   it('is used in every attempt', async () => {
-    const replies: Reply[] = [unavailable, ok];
-    const path =
-      process.platform === 'win32'
-        ? `\\\\.\\pipe\\retriage-${String(process.pid)}`
-        : join(tmpdir(), `retriage-${String(process.pid)}.sock`);
-    rmSync(path, { force: true });
-    const server = createServer((_, response) => {
-      const { status = 200, headers, body } = replies.shift() ?? ok;
-      response.writeHead(status, headers).end(body);
-    });
-    await listening(server, path);
-    onTestFinished(() => server.closeAllConnections());
-    const url = AXIOS.needsNoHost ? '' : 'http://localhost';
-    const client = connect({ url }, { overload: adaptiveConcurrency() }, { socketPath: path });
+    const path = await socketOf('one', unavailable, ok);
+    const client = connect({ url: NO_HOST }, { overload: adaptiveConcurrency() }, { socketPath: path });
     expect((await client.api.get<unknown>('/containers/json')).data).toEqual({ ok: true });
     expect(client.events[0]).toMatchObject({ type: 'retry', failure: { code: 'ServiceUnavailable' } });
+  });
+
+  it('has a breaker of its own', async () => {
+    const paths = [await socketOf('down', unavailable), await socketOf('up', ok)];
+    const hosts: string[] = [];
+    const breaker = (host: string) => {
+      hosts.push(host);
+      let isOpen = false;
+      return {
+        async execute<T>(send: () => PromiseLike<T>): Promise<T> {
+          if (isOpen) throw new Error('open');
+          try {
+            return await send();
+          } catch (error) {
+            isOpen = true;
+            throw error;
+          }
+        },
+      };
+    };
+    const { api } = connect({ url: NO_HOST }, { breaker });
+    const [down, up] = paths;
+    expect((await rejected(api.get('/', { socketPath: down }))).failure.stop).toBe('circuit-open');
+    expect((await api.get('/', { socketPath: up })).status).toBe(200);
+    expect(new Set(hosts).size).toBe(2);
   });
 });
 
