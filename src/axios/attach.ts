@@ -52,9 +52,9 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
       const given = config.adapter;
       // A config that comes round again without having been sent still has the adapter of the first time.
       const inner = typeof given === 'function' && GIVEN in given ? (given as OwnAdapter)[GIVEN] : given;
-      const abort = optionsOf(config) === false ? undefined : takeAbort(config);
+      const putBack = isCancelled(config) ? takeAbort(config) : undefined;
       const adapter: OwnAdapter = (own: Config): Promise<AxiosResponse> => {
-        abort?.(own);
+        putBack?.(own);
         // Given back at once: a config that comes round again, as in a token refresh, starts a fresh call.
         own.adapter = inner;
         // Asked again here: interceptors that stood before ours run after it.
@@ -78,12 +78,12 @@ export function attach(instance: AxiosInstance, policyOrOptions?: Policy | Polic
 
 /**
  * Takes off a config what has been aborted already, until the adapter is asked: axios would reject it before that, with
- * an error that prints all of the config.
+ * an error that prints all of the config. A request that is none of ours keeps it.
  *
  * @returns puts it back, unless an interceptor has set another
  */
 function takeAbort(config: Config): ((own: Config) => void) | undefined {
-  if (!isCancelled(config)) return undefined;
+  if (optionsOf(config) === false) return undefined;
   const { signal, cancelToken } = config;
   config.signal = config.cancelToken = undefined;
   return (own) => {

@@ -19,14 +19,14 @@ export function isOneShot(data: unknown): data is object {
 }
 
 /** One-shot bodies that an attempt took. */
-const taken = new WeakSet<object>();
+const takenBodies = new WeakSet<object>();
 
 /** Takes a body for an attempt. False for one that is gone: it was sent or read before, or is being read. */
-export function take(data: unknown): boolean {
+export function takeBody(data: unknown): boolean {
   if (!isOneShot(data)) return true;
   const { destroyed, readableEnded, locked } = data as Readonly<Record<string, unknown>>;
-  if (destroyed === true || readableEnded === true || locked === true || taken.has(data)) return false;
-  taken.add(data);
+  if (destroyed === true || readableEnded === true || locked === true || takenBodies.has(data)) return false;
+  takenBodies.add(data);
   return true;
 }
 

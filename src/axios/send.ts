@@ -13,7 +13,7 @@ import { discard } from './discard.js';
 import { rejectHidden } from './hidden-error.js';
 import { lendSignal, restoreSignal } from './lent-signal.js';
 import { refused } from './refused.js';
-import { take } from './replay.js';
+import { takeBody } from './replay.js';
 import { linger } from './stream.js';
 
 /** Makes one attempt. */
@@ -75,7 +75,7 @@ export function createSend(exchange: Exchange, { policy, offsets, stopSignal, ju
       try {
         if (!isOver()) await beforeAttempt?.(own, { attempt, clockOffsetMs: offsets.of(originOf(config)) });
         if (isOver()) throw new Error('nobody waits for it');
-        if (!take(own.data)) throw new SpentBodyError();
+        if (!takeBody(own.data)) throw new SpentBodyError();
       } catch (thrown) {
         if (body) discard(own.data);
         throw thrown;

@@ -41,11 +41,11 @@ export function subjectOf(
     replayable: () => options?.body !== undefined || !isOneShot(config.data),
     cancelled: () => isCancelled(config),
     clean: (text) => clean(text),
-    seen: (thrown) => (isReason(thrown) ? canceledError(config) : thrown),
     observe(thrown) {
       last = thrown;
       // What `beforeAttempt` signed with, and the login of a proxy, are known to the attempt alone.
       clean = cleaner(request, thrown);
+      return isReason(thrown) ? canceledError(config) : thrown;
     },
     signal,
     timeoutMs: config.timeout || undefined,

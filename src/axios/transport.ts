@@ -1,6 +1,7 @@
 import axios, { type AxiosAdapter, type AxiosResponse } from 'axios';
 import { credit } from '../call/budget.js';
 import { type Call, createCall } from '../call/call.js';
+import type { Outcome } from '../call/outcome.js';
 import { sleep } from '../call/sleep.js';
 import { originOf } from '../events/operation.js';
 import { budgetOf, isOwing } from '../policy/budget.js';
@@ -60,9 +61,9 @@ export function createTransport(policy: Policy): Transport {
       return getCall().failed(thrown.thrown, 'terminal');
     };
 
-    const recover = async (thrown: unknown): Promise<AxiosResponse> => {
+    const conclude = async (first: () => Promise<Outcome>): Promise<AxiosResponse> => {
       try {
-        let last = await fail(thrown);
+        let last = await first();
         if (last.decision.retry) {
           const call = getCall();
           let response: AxiosResponse | undefined;
@@ -101,14 +102,7 @@ export function createTransport(policy: Policy): Transport {
       }
     };
 
-    /** Whoever has aborted before the call gets no attempt at all. */
-    const refuse = async (): Promise<never> => {
-      try {
-        throw dress(await getCall().abandoned(canceledError(config)), config, policy);
-      } finally {
-        wait?.release();
-      }
-    };
+    const recover = (thrown: unknown): Promise<AxiosResponse> => conclude(() => fail(thrown));
 
     /** A success at once gives back to the budget; while nothing is spent there is nothing to give. */
     const refund = (response: AxiosResponse): AxiosResponse => {
@@ -123,7 +117,8 @@ export function createTransport(policy: Policy): Transport {
       return showCaller(refund(response), config);
     };
 
-    if (isCancelled(config)) return refuse();
+    // Whoever has aborted before the call gets no attempt at all.
+    if (isCancelled(config)) return conclude(() => getCall().abandoned(canceledError(config)));
     try {
       if (straight) return exchange.adapter(config).then(budget === false ? undefined : refund, recover);
       exchange = withKey(plain, policy);

@@ -75,7 +75,7 @@ export function createCall(
 
   const read = (thrown: unknown): ReadFacts | Promise<ReadFacts> => {
     const attemptMs = options?.attemptTimeout ?? policy.attemptTimeout ?? subject.timeoutMs ?? BODY_TIMEOUT;
-    return factsOf(subject.seen?.(thrown) ?? thrown, {
+    return factsOf(thrown, {
       maxBytes: policy.maxErrorBodyBytes,
       nowMs: clock.now(),
       bodyTimeoutMs: Math.max(1, Math.min(attemptMs, remainingMs())),
@@ -98,8 +98,7 @@ export function createCall(
     durationMs: since(attemptStartedAtMs),
   });
   const judgeAnew = async (thrown: unknown): Promise<Judgement> => {
-    subject.observe?.(thrown);
-    const reading = read(thrown);
+    const reading = read(subject.observe(thrown));
     const came = reading instanceof Promise ? await reading : reading;
     // A time limit may have ended the attempt while its body was read; then that has been judged.
     const late = reading instanceof Promise && judged?.thrown !== thrown;

@@ -28,10 +28,11 @@ export interface Subject {
   readonly signal: AbortSignal | undefined;
   /** The client's own timeout of an attempt, in milliseconds. */
   readonly timeoutMs: number | undefined;
-  /** What to read in place of what was thrown: an abort's error for its bare reason. */
-  readonly seen?: ((thrown: unknown) => unknown) | undefined;
-  /** Takes what was thrown before it is read: it may hold the request it failed for. */
-  readonly observe: ((thrown: unknown) => void) | undefined;
+  /**
+   * Takes what was thrown before it is read, since it may hold the request it failed for. Gives what to read: itself,
+   * or the error of an abort in place of its bare reason.
+   */
+  readonly observe: (thrown: unknown) => unknown;
   /** Takes what a failed attempt taught: the server's clock. */
   readonly learn: ((judgement: Judgement, startedAtMs: number) => void) | undefined;
 }

@@ -16,6 +16,7 @@ export function runSubject({ operation, idempotent, signal }: RunOptions): Subje
     clean: (text) => clean(text),
     observe(thrown) {
       clean = cleaner(() => undefined, thrown);
+      return thrown;
     },
     signal,
     timeoutMs: undefined,

@@ -12,7 +12,7 @@ export function subjectRecord(changes: Partial<Subject> = {}): Subject {
     clean: (text) => text,
     signal: undefined,
     timeoutMs: undefined,
-    observe: undefined,
+    observe: (thrown) => thrown,
     learn: undefined,
     ...changes,
   };
