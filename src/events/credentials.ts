@@ -99,7 +99,6 @@ function unquoted(text: string): string {
 
 const LONGEST_NAME = 64;
 const SEPARATOR = /[?&#\s]/;
-const SEPARATORS = new RegExp(SEPARATOR, 'g');
 
 /** Values as they stand in a query or a form. */
 function takeRaw(text: string, take: Take): void {
@@ -112,8 +111,8 @@ function takeRaw(text: string, take: Take): void {
         .slice(Math.max(from, at - LONGEST_NAME), at)
         .split(SEPARATOR)
         .pop() ?? '';
-    SEPARATORS.lastIndex = at;
-    from = SEPARATORS.exec(text)?.index ?? text.length;
+    const length = text.slice(at).search(SEPARATOR);
+    from = length < 0 ? text.length : at + length;
     if (from === at + 1 || !isSecret(decoded(name))) continue;
     const value = text.slice(at + 1, from);
     take(value);

@@ -87,11 +87,10 @@ function readFields(fields: Fields, retryAfterMs: number | undefined): Found {
   const error = text(PLACE.error);
   const reason = identifier(text(PLACE.reason));
   const told = firstOf(PLACES.message, text);
+  const isErrorNumber = general !== undefined && isNumeric(general) && !meansSuccess(general);
   const named =
     word ??
-    (general === undefined || !isNumeric(general) || meansSuccess(general)
-      ? undefined
-      : namedStatus(text(PLACE.status), reason)) ??
+    (isErrorNumber ? namedStatus(text(PLACE.status), reason) : undefined) ??
     identifier(error) ??
     (told ? errorType(text(PLACE.type)) : undefined);
   const answer = {
