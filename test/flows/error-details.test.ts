@@ -128,6 +128,7 @@ describe('hideDetails', () => {
     for (const name of ['config', 'request', 'response']) expect(Object.keys(error)).toContain(name);
     expect({ ...error }).toHaveProperty('response.status', 404);
     expect(error.toJSON()).toHaveProperty('config');
+    expect(error.toJSON()).toHaveProperty('failure.code', 'InvalidFileSystem.NotFound');
     expect(error.failure.code).toBe('InvalidFileSystem.NotFound');
   });
 });

@@ -1,5 +1,5 @@
 import axios, { AxiosHeaders, type AxiosResponse, type InternalAxiosRequestConfig } from 'axios';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { attach } from '../../src/index.js';
 import { connect, FAST, rejected } from './client.js';
 import { json, nas, ok, type Received, serve, unavailable } from './server.js';
@@ -12,6 +12,22 @@ function frozen<T>(value: T): T {
   }
   return value;
 }
+
+describe('a call that succeeds at once', () => {
+  it('does not ask what time it is, as frameworks that render ahead of time forbid that', async () => {
+    const server = await serve(ok);
+    const { api } = connect(server);
+    const alone = axios.create({ baseURL: server.url, proxy: false });
+    const asks: number[] = [];
+    for (const client of [alone, api]) {
+      const now = vi.spyOn(Date, 'now');
+      await client.get('/');
+      asks.push(now.mock.calls.length);
+      now.mockRestore();
+    }
+    expect(asks[1]).toBe(asks[0]);
+  });
+});
 
 describe('what the caller hands in', () => {
   it('is not changed: a config frozen all the way down does', async () => {

@@ -107,13 +107,20 @@ describe('a TypeError of fetch', () => {
     expect(failureOf(thrown)).toMatchObject({ kind: 'network', code: 'ECONNREFUSED', attempts: [{}, {}] });
   });
 
-  it.each(['nowhere', 'ftp://127.0.0.1/', 'nowhere://127.0.0.1/'])(
+  it.each(['nowhere', 'ftp://127.0.0.1/', 'nowhere://127.0.0.1/', 'http://127.0.0.1:9/'])(
     'is none where another try must fail as well: %s',
     async (url) => {
       const thrown = await rejectionOf(run(() => fetch(url), { ...QUICK, retries: 1 }));
       expect(failureOf(thrown)).toMatchObject({ stop: 'terminal', attempts: [{}] });
     },
   );
+
+  it('is none for an answer that is not the one that was wanted', async () => {
+    const integrity = `sha256-${'A'.repeat(43)}=`;
+    const { failure, requests } = await played(server, 'ok', () => fetch(server.url, { integrity }));
+    expect(failure).toMatchObject({ kind: 'unknown', stop: 'terminal', attempts: [{}] });
+    expect(requests).toBe(1);
+  });
 
   it('is none for a redirect without an end', async () => {
     const { failure, requests } = await played(server, { status: 302, headers: { Location: '/' } }, load);

@@ -6,8 +6,8 @@ import type { InternalAxiosRequestConfig } from 'axios';
 import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from 'vitest';
 import { connect, rejected } from '../flows/client.js';
 import { ok, serve, unavailable } from '../flows/server.js';
-import { fail, leaks, SECRET } from './canaries.js';
 import { AXIOS } from '../support/axios-version.js';
+import { fail, leaks, SECRET } from './canaries.js';
 import { ECHOES } from './faults.js';
 
 const signs: [string, (request: InternalAxiosRequestConfig) => void][] = [

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { factsOf } from '../../src/wire/thrown.js';
-import { KEEPS_STATUS } from '../support/axios-version.js';
 import { closedPort } from '../flows/server.js';
+import { KEEPS_STATUS } from '../support/axios-version.js';
 import { failing, serve } from './server.js';
 
 const OPTIONS = { maxBytes: 65_536, nowMs: 0, bodyTimeoutMs: 2_000 };

@@ -68,6 +68,11 @@ describe('what a thrown thing tells', () => {
       new TypeError('fetch failed', { cause: new Error('unknown scheme') }),
       { kind: 'unknown', text: 'fetch failed' },
     ],
+    [
+      'a fetch whose answer is not the one that was wanted',
+      new TypeError('fetch failed', { cause: new Error('integrity mismatch') }),
+      { kind: 'unknown', text: 'fetch failed' },
+    ],
     ['a fetch that need not', new TypeError('fetch failed', { cause: new Error('m') }), { kind: 'network' }],
     ["ali-oss's -1", error('m', { status: -1 }), { kind: 'network', status: undefined }],
     ["ali-oss's -2", error('m', { status: -2 }), { kind: 'network', status: undefined }],
